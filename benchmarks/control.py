@@ -7,15 +7,17 @@ control knows, samples with it and without it from the same noise, decodes both 
 means over clips:
 
 - joints: distance of the decoded joints to known places, mean and worst, cm; rot: angle to known rotations, degrees;
-- pelvis, root: distance on the floor from a known path, mean and 95 % quantile, cm: of the pelvis, and of the pelvis
-  without its sway, whose value for the clip itself is printed last;
+- pelvis, travel: distance on the floor from a known path, mean and 95 % quantile, cm: of the pelvis, and of the pelvis
+  in the mean over a stride;
 - jerk: within 3 frames of seams / elsewhere / of the free sample / of the clip, m/s^3;
 - skate: mean speed of toes lower than 5 cm, cm/s, with control / free / of the clip;
 - rest: distance of joints to the clip in the frames that are not known altogether, cm, with control / free;
-- text: cosine similarity of caption and motion by the bundled evaluator with control / free / of the clip, and the
-  share of the captions' probes that pass.
+- text: cosine similarity of caption and motion by the bundled evaluator with control / free / of the clip; and of
+  those probes of the captions that the clip itself passes, so that what is known of it does not contradict them, how
+  many pass with control / free, and how many there are.
 
-With --clean-up a second table shows what decoding does to known frames. One JSON line last.
+Below the table stand the probes that control lost and gained, by name. With --probed only clips with such probes are
+taken; with --clean-up a second table shows what decoding does to known frames. One JSON line last.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from kinoflow.measures.control import control_report
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.physical import jerk_m_per_s3, toe_skate_m_per_s
 from kinoflow.measures.probes.grammar import read_sentence
+from kinoflow.measures.probes.probe import Probe
 from kinoflow.motion import smoothing
 from kinoflow.motion.features import BLOCKS, TRANSLATION, decode, known_rotations, known_translation
 from kinoflow.motion.skeleton import joint
@@ -136,6 +139,7 @@ class Benchmark:
         self.evaluator = TextMotionEvaluator.from_pretrained()
         self.texts = self.evaluator.embed_texts([case.caption for case in cases])
         self.free = self.decode(self.sample(range(len(self.cases))), range(len(self.cases)))
+        self.probes = [fair_probes(case.caption, case.clip) for case in self.cases]
 
     def sample(self, rows: Sequence[int], masks: Sequence[Tensor] | None = None) -> list[Tensor]:
         """[T, D] of each case of `rows`, with what is known of it or without."""
@@ -164,23 +168,27 @@ class Benchmark:
             clips += self.pipe.decode(latents[place][None], num_frames=[length], control=control, **options)
         return clips
 
-    def text_measures(self, clips: Sequence[MotionClip], rows: Sequence[int]) -> tuple[float, float]:
-        """Mean similarity to the captions, and the share of their probes that pass."""
-        similarity = (self.evaluator.embed_motions(clips) * self.texts[list(rows)]).sum(axis=1)
-        answers = [
-            probe.answer(clip).passed
-            for clip, row in zip(clips, rows, strict=True)
-            for probe in read_sentence(self.cases[row].caption).probes
-        ]
-        return float(similarity.mean()), mean(answers)
+    def similarity(self, clips: Sequence[MotionClip], rows: Sequence[int]) -> float:
+        """Of clips to the captions of their cases, in the mean."""
+        return float((self.evaluator.embed_motions(clips) * self.texts[list(rows)]).sum(axis=1).mean())
 
-    def measure(self, mask: Mask, clean_up: bool) -> tuple[dict[str, float], dict[str, tuple[float, ...]]]:
-        """Means over the cases that are long enough; and the known cells after each way of cleaning up."""
+    def passed(self, clips: Sequence[MotionClip], rows: Sequence[int]) -> dict[str, bool]:
+        """Answers to the probes of the cases, by caption and name."""
+        return {
+            f"{self.cases[row].caption} [seed {self.cases[row].seed}]: {probe.name}": probe.answer(clip).passed
+            for clip, row in zip(clips, rows, strict=True)
+            for probe in self.probes[row]
+        }
+
+    def measure(
+        self, mask: Mask, clean_up: bool
+    ) -> tuple[dict[str, float], dict[str, tuple[float, ...]], dict[str, list[str]]]:
+        """Means over the cases that are long enough; known cells after each way of cleaning up; probes that changed."""
         found = [mask(case.clip.num_frames) for case in self.cases]
         rows = [row for row, known in enumerate(found) if known is not None]
         masks = [known for known in found if known is not None]
         if not rows:
-            return {"clips": 0}, {}
+            return {"clips": 0}, {}, {}
         latents = self.sample(rows, masks)
         made = self.decode(latents, rows, masks)
         cases = [self.cases[row] for row in rows]
@@ -194,13 +202,18 @@ class Benchmark:
                 control_report(clip, case.clip, known) for clip, case, known in zip(clips, cases, masks, strict=True)
             ]
             line[f"rest_m {name}"] = mean([other.rest_m for other in others])
-            line[f"root_mean_m {name}"] = mean([other.root_mean_m for other in others])
             line[f"jerk_m_per_s3 {name}"] = mean([jerk_m_per_s3(clip) for clip in clips])
         for name, clips in (("made", made), ("free", free), ("real", real)):
             line[f"skate_m_per_s {name}"] = mean([toe_skate_m_per_s(clip) for clip in clips])
-            line[f"similarity {name}"], line[f"probes {name}"] = self.text_measures(clips, rows)
-        line["clips"] = len(rows)
-        return line, self.clean_ups(latents, rows, masks) if clean_up else {}
+            line[f"similarity {name}"] = self.similarity(clips, rows)
+        here, alone = self.passed(made, rows), self.passed(free, rows)
+        line |= {"probes made": mean(list(here.values())), "probes free": mean(list(alone.values()))}
+        line |= {"probes": len(here), "clips": len(rows)}
+        changed = {
+            "lost": [name for name in here if alone[name] and not here[name]],
+            "gained": [name for name in here if here[name] and not alone[name]],
+        }
+        return line, self.clean_ups(latents, rows, masks) if clean_up else {}, changed
 
     def clean_ups(
         self, latents: Sequence[Tensor], rows: Sequence[int], masks: Sequence[Tensor]
@@ -249,6 +262,11 @@ def _put_back(raw: MotionClip, smoothed: MotionClip, mask: np.ndarray) -> Motion
     )
 
 
+def fair_probes(caption: str, clip: MotionClip) -> list[Probe]:
+    """The probes of a caption that a clip passes."""
+    return [probe for probe in read_sentence(caption).probes if probe.answer(clip).passed]
+
+
 def random_text(pipe: MotionPipeline, count: int) -> TextFeatures:
     """Features of no text, for a network with random weights."""
     network, generator = pipe.description.network, torch.Generator().manual_seed(0)
@@ -264,13 +282,23 @@ def mean(values: Sequence[float] | Sequence[bool]) -> float:
 
 
 def held_out_cases(
-    pipe: MotionPipeline, data: Path, count: int, seeds: Sequence[int], between_s: tuple[float, float]
+    pipe: MotionPipeline,
+    data: Path,
+    count: int,
+    seeds: Sequence[int],
+    between_s: tuple[float, float],
+    probed: bool = False,
 ) -> list[Case]:
-    """Clips of so many seconds at least and at most, half of them captured where there are enough."""
+    """Clips of so many seconds at least and at most, half of them captured where there are enough.
+
+    With `probed` only those whose captions have probes that they pass.
+    """
     dataset = MotionDataset(data, "validation", statistics=pipe.statistics())
     shortest_s, longest_s = between_s
     fits = (dataset.lengths >= shortest_s * FPS) & (dataset.lengths <= min(longest_s * FPS, pipe.train_frames))
     order = [int(k) for k in np.random.default_rng(0).permutation(len(dataset)) if fits[k]]
+    if probed:
+        order = [k for k in order if fair_probes(dataset.records[k].captions[0].text, _shown(pipe, dataset, k))]
     authored = [k for k in order if dataset.records[k].source in ("authored", "layered", "composed")]
     captured = [k for k in order if k not in set(authored)]
     first = captured[: max(count // 2, count - len(authored))]
@@ -278,13 +306,17 @@ def held_out_cases(
     cases = []
     for seed in seeds:
         for k in chosen:
-            features = dataset.features(k).double().numpy()
-            clip = decode(features, rest_pelvis_offset_m=pipe.description.rest_pelvis_offset_m)
-            motion = torch.from_numpy(dataset.statistics.normalise(features)).float()
-            cases.append(Case(dataset.records[k].captions[0].text, clip, motion, seed))
+            motion = torch.from_numpy(dataset.statistics.normalise(dataset.features(k).double().numpy())).float()
+            cases.append(Case(dataset.records[k].captions[0].text, _shown(pipe, dataset, k), motion, seed))
     share = len(first) / max(1, len(chosen))
     print(f"{len(chosen)} held-out clips of {data}, {share:.0%} captured, seeds {list(seeds)}")
     return cases
+
+
+def _shown(pipe: MotionPipeline, dataset: MotionDataset, index: int) -> MotionClip:
+    """A clip of a dataset."""
+    features = dataset.features(index).double().numpy()
+    return decode(features, rest_pelvis_offset_m=pipe.description.rest_pelvis_offset_m)
 
 
 COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
@@ -292,12 +324,12 @@ COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
     "joints cm": lambda line: numbers([line["joints_mean_m"], line["joints_worst_m"]], 100, 2),
     "rot": lambda line: numbers([line["rotations_deg"]], 1, 2),
     "pelvis cm": lambda line: numbers([line["path_mean_m"], line["path_p95_m"]], 100, 1),
-    "root cm": lambda line: numbers([line["root_mean_m"], line["root_p95_m"], line["root_mean_m real"]], 100, 1),
+    "travel cm": lambda line: numbers([line["root_mean_m"], line["root_p95_m"]], 100, 1),
     "jerk m/s3": lambda line: numbers([line[f"jerk_{name}"] for name in JERKS], 1, 0),
     "skate cm/s": lambda line: numbers([line[f"skate_m_per_s {name}"] for name in SETS], 100, 1),
     "rest cm": lambda line: numbers([line["rest_m"], line["rest_m free"]], 100, 1),
     "similarity": lambda line: numbers([line[f"similarity {name}"] for name in SETS], 1, 2),
-    "probes %": lambda line: numbers([line[f"probes {name}"] for name in SETS], 100, 0),
+    "probes %": lambda line: numbers([line["probes made"], line["probes free"]], 100, 0) + f" of {line['probes']:.0f}",
 }
 SETS = ("made", "free", "real")
 JERKS = ("near_m_per_s3", "elsewhere_m_per_s3", "m_per_s3 free", "m_per_s3 real")
@@ -328,6 +360,7 @@ def main() -> None:
     parser.add_argument("--clips", type=int, default=12)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
     parser.add_argument("--between", type=float, nargs=2, default=[2.8, 7.0], help="seconds of the clips")
+    parser.add_argument("--probed", action="store_true", help="clips with probes that they pass, no others")
     parser.add_argument("--families", nargs="+", choices=list(families()), default=list(families()))
     parser.add_argument("--no-text", action="store_true", help="random text features, for random official weights")
     parser.add_argument("--steps", type=int, default=25)
@@ -347,14 +380,18 @@ def main() -> None:
         f"guidance {told.guidance_scale:g} in {told.guidance_interval}"
     )
     started = time.process_time()
-    bench = Benchmark(pipe, held_out_cases(pipe, options.data, options.clips, options.seeds, tuple(options.between)))
+    between_s = tuple(options.between)
+    cases = held_out_cases(pipe, options.data, options.clips, options.seeds, between_s, options.probed)
+    bench = Benchmark(pipe, cases)
     print(table(["family", *COLUMNS], []), flush=True)
     measured: dict[str, dict[str, float]] = {}
+    probes: dict[str, dict[str, list[str]]] = {}
     cleaned: list[list[str]] = []
     for name in options.families:
-        line, ways = bench.measure(families()[name], options.clean_up)
+        line, ways, changed = bench.measure(families()[name], options.clean_up)
         if line["clips"]:
             measured[name] = line
+            probes[name] = changed
             print(row([name, *(make(line) for make in COLUMNS.values())]), flush=True)
         cleaned += [
             [name, way, numbers(cells[:2], 100, 2), numbers(cells[2:], 1, 0)]
@@ -363,6 +400,9 @@ def main() -> None:
         ]
     if cleaned:
         print("\n" + table(["family", "clean-up", "known joints mean / worst, cm", "jerk near / elsewhere"], cleaned))
+    for family, changed in probes.items():
+        for what, names in changed.items():
+            print(*(f"{family}: {what}: {name}" for name in names), sep="\n", end="\n" if names else "")
     print(f"{time.process_time() - started:.0f} s of processor time")
     print(json.dumps(measured))
 

@@ -2,14 +2,15 @@
 
     python benchmarks/data_build.py SOURCE [SOURCE ...] [--against SRC] [--rounds 3]
     python benchmarks/data_build.py --clips 1000 10000 [--against SRC]
-    python benchmarks/data_build.py --unread 1000 10000
+    python benchmarks/data_build.py --unread 1000 10000 [--composed 0.5] [--against SRC]
 
 Every build is a process of its own, with one worker in it. With --against, a folder `src` of another version of
 kinoflow, the two take turns, so that both have the same machine: compare them, not absolute numbers of different days.
 Seconds are the processor's, without imports; the search for copies is told by itself.
 
 With --unread, one clip is read and the others are made of it in memory, which takes a fraction of the time: it shows
-what writing, the search for copies and the page take of so many. One in twenty is a copy here as well.
+what writing, the search for copies and the page take of so many. One in twenty is a copy here as well. --composed is
+that of `kinoflow data build`.
 
 The short clips last 1.5 to 2 seconds. One in twenty is a copy of an earlier one: its mirror image, a part of it, or 5 %
 faster. How many of them were found is told.
@@ -58,14 +59,16 @@ if sys.argv[1] == "unread":
         swing = generator.normal(size=(2, 1, 66)) * 0.12
         way = swing[0] * np.sin(2 + 4 * generator.random(66) * time) + swing[1] * np.cos(3 * time)
         features[:, -66:] += way + 0.0005 * (number % 20 == 19)
+        stored = features.astype(np.float16).astype(np.float32)
         name = stage.Segment(raw.id, *[getattr(first, f) for f in ("label", "action", "captions")], features,
-            stage.events_of_features(stage.rounded(features)), first.scores, first.tier, first.defects, first.repairs)
+            stage.events_of_features(stored), first.scores, first.tier, first.defects, first.repairs)
         return stage.Processed((name,))
     stage.process = varied
 del sys.argv[1]
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 started = time.process_time()
-manifest = build.build_dataset(sys.argv[2:], sys.argv[1], build.BuildOptions(workers=1, validation_share=0.0))
+options = build.BuildOptions(workers=1, validation_share=0.0, composed=float(sys.argv.pop(1)))
+manifest = build.build_dataset(sys.argv[2:], sys.argv[1], options)
 took = time.process_time() - started
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({"seconds": took, "search": search[0], "clips": manifest.clips, "hours": manifest.frames / 108000,
@@ -74,10 +77,10 @@ print(json.dumps({"seconds": took, "search": search[0], "clips": manifest.clips,
 _COPY_EVERY = 20
 
 
-def build(src: Path, sources: list[str], output: Path, mode: str = "read") -> dict[str, float]:
+def build(src: Path, sources: list[str], output: Path, mode: str = "read", composed: float = 0.0) -> dict[str, float]:
     """Build in a process of its own; mode "unread" reads one clip and makes the others of it."""
     variables = {**os.environ, "PYTHONPATH": str(src), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    command = [sys.executable, "-c", BUILD, mode, str(output), *sources]
+    command = [sys.executable, "-c", BUILD, mode, str(composed), str(output), *sources]
     done = subprocess.run(command, env=variables, check=True, capture_output=True, text=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -134,6 +137,7 @@ def main() -> None:
     parser.add_argument("sources", nargs="*")
     parser.add_argument("--clips", type=int, nargs="*", default=[])
     parser.add_argument("--unread", type=int, nargs="*", default=[])
+    parser.add_argument("--composed", type=float, default=0.0)
     parser.add_argument("--against", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     chosen = parser.parse_args()
@@ -143,7 +147,7 @@ def main() -> None:
             best: dict[str, dict[str, float]] = {}
             for _ in range(chosen.rounds):
                 for name, src in versions.items():
-                    found = build(src, chosen.sources, Path(place) / name)
+                    found = build(src, chosen.sources, Path(place) / name, composed=chosen.composed)
                     if name not in best or found["seconds"] < best[name]["seconds"]:
                         best[name] = found
             for name, found in best.items():
@@ -166,9 +170,10 @@ def main() -> None:
             make_clips(folder, 1)
             for number in range(1, count):
                 os.link(folder / "walk_000000.npz", folder / f"walk_{number:06d}.npz")
-            told("unread", build(HERE, [str(folder)], Path(place) / "unread", "unread"))
-            lines = (Path(place) / "unread" / "clips.jsonl").read_text().splitlines()
-            print(f"{'':8} {sum(bool(json.loads(line)['copy_of']) for line in lines)} clips marked as copies")
+            for name, src in versions.items():
+                told(name, build(src, [str(folder)], Path(place) / name, "unread", chosen.composed))
+                lines = (Path(place) / name / "clips.jsonl").read_text().splitlines()
+                print(f"{'':8} {sum(bool(json.loads(line)['copy_of']) for line in lines)} clips marked as copies")
 
 
 if __name__ == "__main__":

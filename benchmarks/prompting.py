@@ -37,9 +37,9 @@ from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
 from kinoflow.language.tables import table as table_of
-from kinoflow.language.words import NUMBERS, third_person
+from kinoflow.language.words import third_person
 from kinoflow.prompting.durations import Table, estimate
-from kinoflow.prompting.fidelity import SIDES, fidelity
+from kinoflow.prompting.fidelity import STRICT, fidelity
 from kinoflow.prompting.languages import TRANSLATED, table_lines
 from kinoflow.prompting.lengths import sayings
 from kinoflow.prompting.plan import plan_prompt
@@ -52,7 +52,6 @@ from kinoflow.training.prompter.casual import Example, example, is_held_out, usa
 ASKED = table_of("authored_phrases")
 """Actions and ways of asking for them that are in no score."""
 
-STRICT = SIDES | frozenset(word for word in NUMBERS if word)
 ROOT = Path(__file__).parents[1]
 FORMS = (
     "{s}", "{g}", "{i}", "can you make him {i} please", "I want a person to {i}", "make an animation of {d}",
@@ -266,7 +265,30 @@ def ways(table: Table, adapters: Sequence[str]) -> dict[str, Way]:
     for adapter in adapters:
         name, _, folder = adapter.partition("=")
         found[name] = of_adapter(Path(folder))
+        found[f"{name}, faithful or rules"] = of_rewriter(Path(folder), found["rules + ridge"])
     return found
+
+
+def of_rewriter(folder: Path, rules: Way) -> Way:
+    """What `--rewrite local` makes of it."""
+    from kinoflow.prompting.local import LocalRewriter
+
+    rewriter = LocalRewriter(folder)
+
+    def write(texts: Sequence[str]) -> list[Put]:
+        found = []
+        answered = 0
+        for text in texts:
+            answer = rewriter.rewrite(read_times(text).text)
+            if answer is None or answer.range is None:
+                found += rules([text])
+            else:
+                answered += 1
+                found.append(Put(answer.caption, answer.seconds, *answer.range))
+        print(f"by the language model itself: {answered} of {len(texts)}", file=sys.stderr)
+        return found
+
+    return write
 
 
 def of_adapter(folder: Path) -> Way:
@@ -278,7 +300,7 @@ def of_adapter(folder: Path) -> Way:
     def write(texts: Sequence[str]) -> list[Put]:
         found = []
         for start in range(0, len(texts), 16):
-            found += [Put(one.caption, one.seconds, one.quantile(0.1), one.quantile(0.9))
+            found += [Put(one.caption, one.seconds, *one.range)
                       for one in writer.write(texts[start : start + 16])]  # fmt: skip
         return found
 

@@ -4,8 +4,9 @@
 
 Prints: of ten scenes, how many frames each segment lacks, accelerations at seams against each scene's 95th percentile,
 how far resting feet slide within half a second of a seam; of twenty actions, how loops close; of constraints at random
-places, how far from them the motion is, and foot slide with and without; of one long scene, seconds, memory and what
-every writer of the base install makes of it. One JSON line last. --strips writes a film strip of each scene.
+places, how far from them the motion is, and foot slide with and without; of poses on the way of a walk, foot slide
+and jerk, and the same of frames made anew; of one long scene, seconds, memory and what every writer of the base
+install makes of it. One JSON line last. --strips writes a film strip of each scene.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from kinoflow.arranging.segments import as_segments
 from kinoflow.control import Effector, Keyframe, RootPath
 from kinoflow.errors import KinoflowError
 from kinoflow.inference.scene import scene_parts
+from kinoflow.measures.control import jerk_at_seams_m_per_s3
+from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.skeleton import joint
@@ -147,6 +150,75 @@ def constraints(pipe: MotionPipeline, count: int) -> dict[str, object]:
     return found
 
 
+POSED = ("kicks with the right foot", "waves with the left hand", "bows", "throws a ball", "lunges forward")
+
+
+def poses(pipe: MotionPipeline, seeds: int) -> dict[str, object]:
+    """One, two and five poses on the way of a walk of 5 s: of walking in any phase, and of other actions."""
+    walk = pipe("walks forward", duration=6.0, seeds=[7])[0]
+    takes = [pipe(text, duration=2.0, seeds=[1])[0] for text in POSED]
+    others = [take.crop(take.num_frames // 2, take.num_frames // 2 + 1) for take in takes]
+    found: dict[str, object] = {}
+    for name in ("walking", "other actions"):
+        for count in (1, 2, 5):
+            slides, jerks = [], []
+            for seed in range(seeds):
+                generator = np.random.default_rng(seed)
+                keys = []
+                for number, frame in enumerate(np.linspace(0, 150, count + 2)[1:-1].round().astype(int).tolist()):
+                    at = int(generator.integers(40, 120))
+                    pose = walk.crop(at, at + 1) if name == "walking" else others[(number + seed) % len(others)]
+                    place = generator.uniform(-0.1, 0.1, 2) + np.array([0.0, 1.2 * frame / 30])
+                    yaw = float(generator.uniform(-0.2, 0.2) - heading_rad(pose)[0])
+                    keys.append(Keyframe(frame, placed(pose, yaw, place - pose.translation[0, [0, 2]])))
+                clip = pipe("walks forward", duration=5.0, seeds=[seed], constraints=keys)[0]
+                known = np.isin(np.arange(clip.num_frames), [key.frame for key in keys])
+                slides.append(foot_slide_mm_per_frame(clip))
+                near, elsewhere = jerk_at_seams_m_per_s3(clip, known)
+                jerks.append(near / elsewhere)
+            found[f"{count} of {name}"] = [round(float(np.mean(slides)), 2), round(float(np.mean(jerks)), 2)]
+    free = [pipe("walks forward", duration=5.0, seeds=[seed])[0] for seed in range(seeds)]
+    found["none"] = round(float(np.mean([foot_slide_mm_per_frame(clip) for clip in free])), 2)
+    print("poses in a walk, foot slide in mm a frame, jerk at them / elsewhere:", found)
+    return found
+
+
+BASES = ("walks forward", "dances", "stands still")
+ANEW = ("jumps", "walks forward", "waves with the right hand", "turns around", "kicks with the right foot", "bows")
+
+
+STARTS = {30: (45, 60, 75, 90), 60: (45, 60, 75)}
+"""Of frames made anew: how many, and where they begin."""
+
+
+def anew(pipe: MotionPipeline) -> dict[str, object]:
+    """One and two seconds of three motions of 6 s made anew by six sentences, begun at several places."""
+    found: dict[str, object] = {}
+    for count, starts in STARTS.items():
+        for name in BASES:
+            base = pipe(name, duration=6.0, seeds=[7])[0]
+            slides, rows = [], []
+            for start in starts:
+                times = np.arange(base.num_frames)
+                known = (times < start) | (times >= start + count)
+                own = jerk_at_seams_m_per_s3(base, known)
+                for text in ANEW:
+                    clip = pipe.edit(base, text, frames=(start, start + count))
+                    slides.append(foot_slide_mm_per_frame(clip))
+                    rows.append((*jerk_at_seams_m_per_s3(clip, known), *own))
+            near, elsewhere, own_near, own_elsewhere = np.transpose(rows)
+            found[f"{count / 30:g} s of {name!r}"] = {
+                "slide": [round(float(np.mean(slides)), 2), round(foot_slide_mm_per_frame(base), 2)],
+                "near / elsewhere": [round(float(near.mean())), round(float(elsewhere.mean()))],
+                "ratio": round(float(np.median(near / elsewhere)), 2),
+                "own": [round(float(own_near.mean())), round(float(own_elsewhere.mean()))],
+            }
+    print("made anew: foot slide in mm a frame, and of the motion itself; jerk at seams / elsewhere, m/s^3,")
+    print("median of the ratio, and jerk of the motion itself in the same frames:")
+    print(*(f"  {name}: {row}" for name, row in found.items()), sep="\n")
+    return found
+
+
 def long_scene(pipe: MotionPipeline, minutes: float) -> dict[str, object]:
     """Time and memory of making segments one by one, and writers of a long clip."""
     lines = [line for scene in SCENES.values() for line in scene]
@@ -192,6 +264,8 @@ def main() -> None:
         "scenes": scenes(pipe, arguments.seeds, arguments.strips),
         "loops": loops(pipe),
         "constraints": constraints(pipe, 4 * arguments.seeds),
+        "poses": poses(pipe, 4 * arguments.seeds),
+        "anew": anew(pipe),
         "long": long_scene(pipe, arguments.minutes),
     }
     print(json.dumps(found))

@@ -16,3 +16,10 @@ def rigid(path: np.ndarray, fps: float = FPS) -> MotionClip:
 
 def along(axis: int, values: np.ndarray) -> np.ndarray:
     return values[:, None] * np.eye(3)[axis]
+
+
+def ballistic(rise_m: float, *, fps: float = FPS, gravity: float = 9.81, still_s: float = 1.0) -> np.ndarray:
+    """[T, 3] path of a body that stands, flies up by `rise_m` under gravity, and stands again."""
+    half_s = np.sqrt(2 * rise_m / gravity)
+    times = np.arange(0, 2 * still_s + 2 * half_s, 1 / fps) - still_s - half_s
+    return along(1, np.maximum(rise_m - gravity / 2 * times**2, 0.0))

@@ -365,6 +365,9 @@ def test_a_folder_with_leftovers_alone_is_empty(tmp_path):
     with pytest.raises(OutputError, match="is not empty and holds no study"):
         check_folder_of("study", tmp_path, "plan.json")
     check_folder_of("study", tmp_path, "plan.json", "timing")
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="a file of that name exists"):
+        check_folder_of("study", tmp_path / "file", "plan.json")
 
 
 def test_what_safetensors_cannot_write_is_told_as_anything_else(tmp_path):

@@ -73,6 +73,17 @@ def are_gone(workers: list[psutil.Process]) -> bool:
 
 
 @pytest.mark.slow
+def test_items_are_taken_as_they_are_needed():
+    taken = []
+    items = (taken.append(number) or number for number in range(1000))
+    results = map_in_processes(abs, items, 2, 3)
+    assert next(results) == 0
+    # Four chunks of three for each worker.
+    assert len(taken) == 24
+    assert list(results) == list(range(1, 1000))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("early", [True, False])
 def test_workers_die_with_a_parent_that_is_killed(early):
     with running() as process:

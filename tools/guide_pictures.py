@@ -1,17 +1,24 @@
-"""Pictures of the guides: the rigs that go to Unreal and Unity, a character in Blender, a character in three.js.
+"""Pictures of the guides: those that a page's own commands make, the rigs that go to Unreal and Unity, a character in
+Blender, a character in three.js.
 
+    python tools/guide_pictures.py page docs/control.md
     python tools/guide_pictures.py rigs
     python-with-bpy tools/guide_pictures.py blender HERO.fbx
     python tools/guide_pictures.py three HERO.glb
 
-Blender renders what it imported; three.js is asked through a real browser. Neither Unreal nor Unity runs here: their
-pictures are of the file's skeleton, drawn from its rest pose.
+Of a page, every command and every example in Python is run in an empty folder, in the order of the page; its picture
+`images/control-scene.png` is the file `out/scene.png` that they wrote. Blender renders what it imported; three.js is
+asked through a real browser. Neither Unreal nor Unity runs here: their pictures are of the file's skeleton, drawn from
+its rest pose.
 """
 
 from __future__ import annotations
 
 import functools
 import http.server
+import os
+import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -22,6 +29,47 @@ from typing import Any
 HOME = Path(__file__).resolve().parents[1]
 IMAGES = HOME / "docs" / "images"
 MOMENTS = 5
+SHOWN_PX = 1080
+"""Width of a film strip on a page."""
+
+COMMAND = re.compile(r"(?:^ {4}|`)kinoflow ([^`\n]+ -o [^`\n]+)", re.MULTILINE)
+"""One that writes a file, in an indented block or in backticks."""
+FILE = re.compile(r"^.*?([\w-]+\.(?:json|txt)):\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
+"""A line that ends in the name of a file, and the indented block below it: what is in the file."""
+PYTHON = re.compile(r"(?:^ {4}from kinoflow.*\n)(?: {4}.*\n|\n(?= {4}))+", re.MULTILINE)
+
+
+def run_page(page: Path) -> None:
+    """Write the files that a page shows into the working folder, then run its commands and its examples in Python.
+
+    Raises:
+        SystemExit: a command failed.
+    """
+    from kinoflow.cli import main
+
+    text = page.read_text()
+    for name, content in FILE.findall(text):
+        Path(name).write_text(re.sub(r"^ {4}", "", content, flags=re.MULTILINE))
+    for command in COMMAND.findall(text):
+        print(f"$ kinoflow {command}", flush=True)
+        if code := main(shlex.split(command)):
+            sys.exit(f"{page}: it ended with {code}")
+    for example in PYTHON.findall(text):
+        exec(compile(re.sub(r"^ {4}", "", example, flags=re.MULTILINE), str(page), "exec"), {})
+
+
+def page(path: str) -> None:
+    """The pictures of a page, from what its commands write, in fewer pixels and colours."""
+    from PIL import Image
+
+    source = Path(path).resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        run_page(source)
+        for name in re.findall(rf"images/({source.stem}-[\w-]+\.png)", source.read_text()):
+            with Image.open(Path("out") / name.removeprefix(f"{source.stem}-")) as strip:
+                small = strip.resize((SHOWN_PX, round(strip.height * SHOWN_PX / strip.width)), Image.Resampling.LANCZOS)
+                small.quantize(96).save(IMAGES / name, optimize=True)
 
 
 def rigs() -> None:
@@ -180,6 +228,8 @@ def three(hero: str) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
+        case ["page", path]:
+            page(path)
         case ["rigs"]:
             rigs()
         case ["blender", hero]:

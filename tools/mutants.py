@@ -1,27 +1,33 @@
 """Mutations of one room that no test notices: `make mutants ROOM=motion`.
 
-    python tools/mutants.py ROOM [--module NAME.py] [--limit N] [--seed N] [--tests PATH ...]
+    python tools/mutants.py ROOM [--module NAME.py] [--limit N] [--seed N] [--again] [--tests PATH ...]
 
-cosmic-ray changes one thing in a module, the room's quick tests run until one fails, and it is put back, mutation by
+cosmic-ray changes one thing in a module, quick tests of the room run until one fails, and it is put back, mutation by
 mutation; those for which all tests still pass are missing tests, or changes that make no difference. It works on a copy
 of the repository below build/mutants, so the working tree stays as it is, and goes on where it was interrupted. A room
 takes hours: with --limit, so many mutations of all are drawn by lot.
 
-Tests run in forks of this process, which has imported torch and others once, and those files first that name the
-module: a third of the time of a new process for each mutation.
+Tests run in forks of this process, which has imported torch and others once. All of them run once under coverage, so
+that for each mutation only the files run that reach its line, and in them those tests first that do, the fastest first:
+most mutations take seconds. A line that no test reaches survives at once. With --again, what survived before is tried
+once more.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import compileall
 import contextlib
 import difflib
 import importlib
+import json
 import os
 import random
+import re
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import traceback
@@ -30,8 +36,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-SLOWEST_S = 120
-"""Of the processor: a change that makes tests take longer than this counts as found."""
+SLOWEST_S = 30
+"""Of the processor, beyond thrice what they take: a change that makes tests take longer than this counts as found."""
+UNLIKELY = re.compile(
+    r"core/(RemoveDecorator|ReplaceBinaryOperator_(BitOr_.*|.*_(LShift|RShift|BitAnd|BitOr|BitXor|FloorDiv|Mod|Pow)))"
+)
+"""Left out: decorators (of dataclasses), the `|` of annotations, and arithmetic that nobody writes by mistake."""
 IMPORTED_ONCE = (
     "hypothesis", "PIL.Image", "pytest", "rich.progress", "safetensors.torch", "scipy.interpolate", "scipy.ndimage",
     "scipy.signal", "scipy.spatial.transform", "scipy.stats", "tokenizers", "torch", "torch.distributed",
@@ -49,7 +59,6 @@ def prepare(room: str, module: str | None) -> Path:
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, place / name)
     compileall.compile_dir(place / "src", quiet=1)
-    # Left out: decorators (of dataclasses), the `|` of annotations, and arithmetic that nobody writes by mistake.
     (place / "cosmic-ray.toml").write_text(
         f"""[cosmic-ray]
 module-path = "src/kinoflow/{room}{"/" + module if module else ""}"
@@ -59,28 +68,29 @@ test-command = "none: see tools/mutants.py"
 
 [cosmic-ray.distributor]
 name = "local"
-
-[cosmic-ray.filters.operators-filter]
-exclude-operators = [
-    "core/RemoveDecorator",
-    "core/ReplaceBinaryOperator_BitOr_.*",
-    "core/ReplaceBinaryOperator_.*_(LShift|RShift|BitAnd|BitOr|BitXor|FloorDiv|Mod|Pow)",
-]
 """
     )
     return place
 
 
-def draw(session: Path, limit: int, seed: int) -> None:
-    """Mark all but `limit` mutations as skipped, drawn by lot; those that have a result stay."""
+def draw(session: Path, limit: int | None, seed: int) -> None:
+    """Mark as skipped what nobody writes by mistake and, of the rest, all but `limit` mutations, drawn by lot."""
     from cosmic_ray.work_db import use_db
     from cosmic_ray.work_item import WorkerOutcome, WorkResult
 
     with use_db(session) as database:
-        waiting = sorted(database.pending_work_items, key=_place)
+        items = sorted(database.pending_work_items, key=_place)
+        waiting = [item for item in items if not UNLIKELY.fullmatch(item.mutations[0].operator_name)]
         random.Random(seed).shuffle(waiting)
+        drawn = {item.job_id for item in waiting[:limit]}
         skipped = WorkResult(worker_outcome=WorkerOutcome.SKIPPED, output="not drawn")
-        database.set_multiple_results([item.job_id for item in waiting[limit:]], skipped)
+        database.set_multiple_results([item.job_id for item in items if item.job_id not in drawn], skipped)
+
+
+def forget_survivors(session: Path) -> None:
+    """Let what survived be tried again."""
+    with contextlib.closing(sqlite3.connect(session)) as database, database:
+        database.execute("DELETE FROM work_results WHERE test_outcome = 'SURVIVED'")
 
 
 def _place(item: Any) -> tuple[Any, ...]:
@@ -99,17 +109,21 @@ def execute(session: Path, tests: Sequence[str]) -> None:
     for name in IMPORTED_ONCE:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    if not _passes(_files(tests, "")):
+    if not _passes(tests, Watch(), 3600):
         sys.exit(f"the tests fail as they are, so mutations say nothing: see {session.parent}/last-tests.txt")
+    reach = Reach()
     with use_db(session) as database:
         for item in sorted(database.pending_work_items, key=_place):
             mutation = item.mutations[0]
             operator = get_operator(mutation.operator_name)(**mutation.operator_args)
+            first = reach.tests(mutation.module_path, mutation.start_pos[0])
             with use_mutation(mutation.module_path, operator, mutation.occurrence) as (before, after):
                 if after is None:
                     database.set_result(item.job_id, WorkResult(worker_outcome=WorkerOutcome.NO_TEST))
                     continue
-                survived = _passes(_files(tests, Path(mutation.module_path).stem))
+                files = list(dict.fromkeys(map(_file, first)))
+                seconds = sum(spent for test, spent in reach.seconds.items() if _file(test) in files)
+                survived = not files or _passes(files, First(first), SLOWEST_S + 3 * round(seconds))
                 lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="")
                 result = WorkResult(
                     worker_outcome=WorkerOutcome.NORMAL,
@@ -119,26 +133,109 @@ def execute(session: Path, tests: Sequence[str]) -> None:
                 database.set_result(item.job_id, result)
 
 
-def _files(tests: Sequence[str], module: str) -> list[str]:
-    """Test files, first those that name a module."""
-    files = [file for test in tests for file in (sorted(Path(test).rglob("test_*.py")) or [Path(test)])]
-    return [str(file) for file in sorted(files, key=lambda file: module not in file.read_text(encoding="utf-8"))]
+class Watch:
+    """A plugin of pytest that writes down which tests reach which lines, and how long each takes."""
+
+    def __init__(self) -> None:
+        from coverage import Coverage
+
+        self.coverage = Coverage(data_file="reached", include=["src/*"])
+        self.seconds: dict[str, float] = {}
+
+    def pytest_sessionstart(self) -> None:
+        """Begin to watch."""
+        self.coverage.erase()
+        self.coverage.start()
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """What fixtures do, they may do for every test of the file."""
+        self.coverage.switch_context(_file(nodeid))
+
+    def pytest_runtest_call(self, item: Any) -> None:
+        """The test itself."""
+        self.coverage.switch_context(item.nodeid)
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """How long it took."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        """Keep what was seen."""
+        self.coverage.stop()
+        self.coverage.save()
+        Path("seconds.json").write_text(json.dumps(self.seconds))
 
 
-def _passes(files: Sequence[str]) -> bool:
+class Reach:
+    """Which tests reach a line, as `Watch` has written it down."""
+
+    def __init__(self) -> None:
+        from coverage import CoverageData
+
+        self.data = CoverageData("reached")
+        self.data.read()
+        self.seconds: dict[str, float] = json.loads(Path("seconds.json").read_text())
+
+    def tests(self, module: Path, line: int) -> list[str]:
+        """Tests that reach the statement of a line, the fastest first."""
+        by_line = self.data.contexts_by_lineno(str(Path(module).absolute()))
+        statement = _statement(Path(module).read_text(encoding="utf-8"), line)
+        reached = {context for number in statement for context in by_line.get(number, ())}
+        if "" in reached:  # while the module was imported
+            reached = {_file(context) for contexts in by_line.values() for context in contexts}
+        return sorted((t for t in self.seconds if t in reached or _file(t) in reached), key=self.seconds.__getitem__)
+
+
+class First:
+    """A plugin of pytest that has some tests run before the others of their files.
+
+    The others follow, since what is computed once and kept was reached by the first who needed it alone.
+    """
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.rank = {test: rank for rank, test in enumerate(tests)}
+        self.files = {file: rank for rank, file in enumerate(dict.fromkeys(map(_file, tests)))}
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """Put them in order."""
+        last = len(self.rank)
+        rank = {item: self.rank.get(item.nodeid, last) for item in items}
+        items.sort(key=lambda item: (rank[item] == last, self.files[_file(item.nodeid)], rank[item]))
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _statement(source: str, line: int) -> range:
+    """Lines of the innermost statement around a line, without those of statements in it."""
+    around = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    if not around:
+        return range(line, line + 1)
+    node = max(around, key=lambda node: node.lineno)
+    inner = getattr(node, "body", None)
+    return range(node.lineno, inner[0].lineno if inner else (node.end_lineno or node.lineno) + 1)
+
+
+def _passes(tests: Sequence[str], plugin: Any, limit_s: int) -> bool:
     """Whether all quick tests of some files pass, in a fork of this process."""
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (SLOWEST_S, SLOWEST_S))
+            resource.setrlimit(resource.RLIMIT_CPU, (limit_s, limit_s))
             output = os.open("last-tests.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             for stream in (1, 2):
                 os.dup2(output, stream)
             import pytest
 
             sys.dont_write_bytecode = True
-            code = pytest.main([*files, "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *_RELAXED])
+            quick = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "-m", "not slow", *_RELAXED]
+            code = pytest.main([*tests, *quick], plugins=[plugin])
         except BaseException:
             traceback.print_exc()
         finally:
@@ -177,6 +274,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--tests", nargs="+")
+    parser.add_argument("--again", action="store_true")
     options = parser.parse_args()
     place = prepare(options.room, options.module)
     os.chdir(place)
@@ -190,13 +288,10 @@ def main() -> None:
     }
     session = place / f"{(options.module or options.room).removesuffix('.py')}.sqlite"
     if not session.is_file():
-        for tool in (
-            ["cosmic_ray.cli", "init", "cosmic-ray.toml", str(session)],
-            ["cosmic_ray.tools.filters.operators_filter", str(session), "cosmic-ray.toml"],
-        ):
-            subprocess.run([sys.executable, "-m", *tool], check=True)
-        if options.limit is not None:
-            draw(session, options.limit, options.seed)
+        subprocess.run([sys.executable, "-m", "cosmic_ray.cli", "init", "cosmic-ray.toml", str(session)], check=True)
+        draw(session, options.limit, options.seed)
+    elif options.again:
+        forget_survivors(session)
     execute(session, options.tests or [f"tests/{options.room}"])
     report(session)
 

@@ -165,6 +165,15 @@ def why_not_writable(folder: Path) -> str:
         return error.strerror or str(error)
 
 
+def why_no_file(path: Path) -> str:
+    """Why there is nothing to read at a path that is no file."""
+    if path.is_dir():
+        return "it is a folder"
+    if path.is_symlink():
+        return "it is a link that leads to no file"
+    return "it is a device or a pipe" if path.exists() else "there is no such file"
+
+
 def is_occupied(folder: Path) -> bool:
     """Whether a folder holds anything but what killed processes left of their writing (`sweep`)."""
     return folder.is_dir() and any(not _OWN.fullmatch(path.name) for path in folder.iterdir())
@@ -179,8 +188,10 @@ def check_folder_of(what: str, folder: Path, *signs: str) -> None:
         signs: names within it by any of which it is known.
 
     Raises:
-        OutputError: it holds something else.
+        OutputError: it holds something else, or is a file.
     """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"cannot write folder {folder}: a file of that name exists; choose a new folder")
     if is_occupied(folder) and not any((folder / sign).exists() for sign in signs):
         raise OutputError(f"{folder} is not empty and holds no {what}; choose a new folder")
 
@@ -255,8 +266,19 @@ def visible_files(folder: Path) -> list[Path]:
 
     Such files are others' notes, or what an interrupted program left half-written.
     """
-    inside = (path for path in folder.rglob("*") if not is_hidden(path, folder))
-    return sorted(path for path in inside if path.is_file())
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        with contextlib.suppress(PermissionError, FileNotFoundError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(place / entry.name)
+                elif entry.is_file():
+                    found.append(place / entry.name)
+    return sorted(found)
 
 
 def is_hidden(path: Path, folder: Path) -> bool:

@@ -183,7 +183,7 @@ class Journal:
             descriptor = os.open(path, _FLAGS, 0o666)
             try:
                 if try_lock(descriptor):
-                    _mend(descriptor)
+                    mend_last_line(descriptor)
             finally:
                 os.close(descriptor)
         self.entries = read_journal(path)
@@ -221,7 +221,7 @@ class Journal:
             descriptor = self._locked() if self._held is None else self._held
             try:
                 self._check_in_place(descriptor)
-                _mend(descriptor)
+                mend_last_line(descriptor)
                 _write(descriptor, line)
             finally:
                 if self._held is None:
@@ -290,8 +290,8 @@ def _parsed(line: bytes) -> Any:
         raise UnreadableError("it is not UTF-8 text") from error
 
 
-def _mend(descriptor: int) -> None:
-    """Remove half a last line; give a whole one its end."""
+def mend_last_line(descriptor: int) -> None:
+    """Remove half a last line of a file of JSON objects that is open to be read and appended to; end a whole one."""
     size = os.fstat(descriptor).st_size
     if not size:
         return
@@ -317,7 +317,7 @@ def _write(descriptor: int, line: bytes) -> None:
             rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     except OSError:
-        # Should this fail too, `_mend` comes across what is left when the next line is written.
+        # Should this fail too, `mend_last_line` comes across what is left when the next line is written.
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, before)
         raise

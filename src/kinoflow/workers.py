@@ -9,9 +9,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from typing import TypeVar
 
 from kinoflow.errors import WorkerError
@@ -19,11 +21,16 @@ from kinoflow.errors import WorkerError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_CHUNKS_A_WORKER = 4
+"""Under way at once: enough that none waits while another's chunk, which comes first, takes long."""
+
 
 def map_in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], workers: int, chunk: int
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, chunk: int
 ) -> Iterator[Result]:
     """Results of `work` in the order of `items`, computed by single-threaded processes.
+
+    Items are taken as they are needed: a few chunks for each worker are under way, however many there are.
 
     They are ended when the iterator is closed or this process dies, in whatever way. Signals that a terminal or a
     cluster sends to all processes of a command reach this one alone, which ends the others.
@@ -39,13 +46,19 @@ def map_in_processes(
     """
     with single_threaded():
         pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
-        before = set(multiprocessing.active_children())
         started: set[multiprocessing.process.BaseProcess] = set()
+        under_way: deque[Future[list[Result]]] = deque()
+        waiting = iter(items)
         try:
-            with _without_signals():
-                results = pool.map(work, items, chunksize=chunk)
-                started = set(multiprocessing.active_children()) - before
-            yield from results
+            while piece := list(islice(waiting, chunk)):
+                with _without_signals():
+                    before = set(multiprocessing.active_children())
+                    under_way.append(pool.submit(_each, work, piece))
+                    started |= set(multiprocessing.active_children()) - before
+                if len(under_way) >= _CHUNKS_A_WORKER * workers:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
         except BaseException as error:
             # The pool itself would end them with a signal that they never get.
             for process in started:
@@ -58,6 +71,10 @@ def map_in_processes(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _each(work: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [work(item) for item in items]
+
+
 def map_in_order(work: Callable[[Item], Result], items: Sequence[Item], workers: int) -> Iterator[Result]:
     """`map_in_processes`, or in this process where there is one worker or one item; items are handed over singly."""
     if workers == 1 or len(items) == 1:
@@ -66,6 +83,7 @@ def map_in_order(work: Callable[[Item], Result], items: Sequence[Item], workers:
         yield from map_in_processes(work, items, workers, 1)
 
 
+@functools.cache
 @functools.cache
 def keep_freed_memory() -> None:
     """Let this process keep what its arrays give back, up to half a gibibyte, instead of asking for it again and again.

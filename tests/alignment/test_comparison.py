@@ -20,7 +20,7 @@ from kinoflow.alignment.comparison import (
 )
 from kinoflow.alignment.config import RewardOptions
 from kinoflow.alignment.prompts import Prompt
-from kinoflow.alignment.rewards import Reward
+from kinoflow.alignment.rewards import PENALTIES, Reward
 from kinoflow.errors import DataError, OptionError
 from kinoflow.measures.physical import METRICS
 from kinoflow.model.description import ModelDescription
@@ -45,6 +45,19 @@ def test_change_and_interval_by_hand():
     assert reward.half_width == pytest.approx(3.182446 * np.sqrt(2 / 3) / 2)
     # More reward is better, more jitter is worse, more activity is neither.
     assert [reward.verdict, jitter.verdict, activity.verdict] == ["better", "worse", "changed"]
+
+
+MORE_IS_BETTER = {"reward", "probes_passed", "similarity", "diversity_m", "found_top_1", "found_top_3"}
+
+
+@pytest.mark.parametrize("name", [*sorted(MORE_IS_BETTER), *METRICS, *(f"{name}_penalty" for name in PENALTIES)])
+def test_every_measure_has_its_direction(name):
+    (rose,) = compare(measured("a", **{name: [0.0, 0.1]}), measured("b", **{name: [1.0, 1.1]}))
+    (fell,) = compare(measured("a", **{name: [1.0, 1.1]}), measured("b", **{name: [0.0, 0.1]}))
+    both = ["better", "worse"] if name in MORE_IS_BETTER else ["worse", "better"]
+    if name == "dynamic_range_mm":
+        both = ["changed", "changed"]
+    assert [rose.verdict, fell.verdict] == both
 
 
 def test_no_verdict_where_the_interval_holds_zero():
@@ -73,8 +86,11 @@ def test_only_the_same_questions_are_compared():
             compare(before, other)
     with pytest.raises(OptionError, match="two models"):
         write_comparison(None, [before])  # type: ignore[arg-type]
-    with pytest.raises(OptionError, match="seeds >= 2"):
-        ComparisonConfig(seeds=1)
+    for wrong in ({"seeds": 1}, {"first_seed": -1}, {"steps": 0}):
+        with pytest.raises(OptionError, match="seeds >= 2"):
+            ComparisonConfig(**wrong)
+    assert ComparisonConfig(seeds=2, first_seed=0, steps=1).steps == 1
+    assert dataclasses.asdict(ComparisonConfig()) == {"seeds": 4, "first_seed": 100, "steps": None}
 
 
 def test_files(tmp_path):
@@ -93,6 +109,16 @@ def test_files(tmp_path):
     again = [Measured.from_dict(model) for model in record["models"]]
     assert compare(again[0], again[2])[0] == compare(models[0], models[2])[0]
     assert np.isnan(again[0].values["probes_passed"][0])
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_change_is_that_of_the_last_model_from_the_first(count):
+    models = [measured(name, reward=[float(k), 1.0 + k]) for k, name in enumerate("abcd"[:count])]
+    lines = comparison_lines(models)
+    (line,) = [line for line in lines if line.startswith("| reward")]
+    means = [f"{k + 0.5:.4g}" for k in range(count)]
+    assert line.split(" | ")[1 : count + 2] == [*means, f"+{count - 1:.3g} ± 0"]
+    assert lines[0] == "# " + " to ".join("abcd"[:count])
 
 
 class Directions:
@@ -131,6 +157,27 @@ def test_retrieval_counts_sentences_that_say_the_same_once():
     assert found["found_top_1"].tolist() == [1.0, 0.5, 0.0, 0.5]
     assert np.isnan(found["found_top_3"]).all(), "three meanings: being among the first three says nothing"
     assert found["similarity"][0] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_retrieval_is_that_of_a_slow_ranking(seed):
+    """Of each motion: how many meanings other than its own have a sentence that lies at least as near as its own."""
+    generator = np.random.default_rng(seed)
+    meanings = [0, 1, 1, 2, 3, 0, 4, 5]
+    # Few different numbers, so that there are ties.
+    points, texts = generator.integers(-1, 2, (8, 3, 4)) / 2.0, generator.integers(-1, 2, (8, 4)) / 2.0
+    asked = type("Fixed", (Directions,), {"points": texts})([str(k) for k in range(8)])
+    asked.encode = lambda captions: type("Features", (), {"pooled": torch.eye(6)[meanings]})  # type: ignore[method-assign]
+    found = retrieval_columns([str(k) for k in range(8)], points, asked)  # type: ignore[arg-type]
+    for top in comparison.TOP:
+        for sentence, motions in enumerate(points):
+            right = 0
+            for motion in motions:
+                near = {code: max(motion @ texts[k] for k in range(8) if meanings[k] == code) for code in set(meanings)}
+                own = near.pop(meanings[sentence])
+                right += sum(value >= own for value in near.values()) < top
+            assert found[f"found_top_{top}"][sentence] == pytest.approx(right / 3), (top, sentence)
+    assert found["similarity"] == pytest.approx([np.mean(points[k] @ texts[k]) for k in range(8)])
 
 
 @pytest.fixture

@@ -153,6 +153,23 @@ def test_processes_share_the_pairs():
     assert sum(counts["margin"] for _, counts in both) == ones["margin"] == 20 * 4
 
 
+def test_held_out_pairs_have_noise_that_no_step_of_training_has(monkeypatch):
+    from kinoflow.alignment import dpo
+
+    asked = []
+    own = dpo.step_generator
+    monkeypatch.setattr(dpo, "step_generator", lambda seed, number: asked.append(number) or own(seed, number))
+    stage, model = stage_of(made_pairs(8), made_pairs(20, seed=1)), small_pipeline(seed=3).model
+    with torch.no_grad():
+        stage.validate(model, Share())
+    held_out = list(asked)
+    assert len(set(held_out)) == len(held_out) > 1
+    asked.clear()
+    for step in (0, 5):
+        stage.batches(step, model, Share())
+    assert all(abs(one - other) > 10**6 for one in asked for other in held_out)
+
+
 @pytest.mark.parametrize("patch_size", [1, 4])
 def test_the_size_of_a_batch_is_that_of_its_motions_and_texts(patch_size):
     """Winners of 12 frames and losers of 9: 9 frames are 3 patches of 4."""
@@ -161,6 +178,7 @@ def test_the_size_of_a_batch_is_that_of_its_motions_and_texts(patch_size):
     batch = stage.batch(0)
     rows = len(batch)
     size = stage.size(batch)
+    assert batch.motion.shape[1] == 12
     assert size.frames == rows * (12 + 9)
     assert size.tokens == rows * (12 + 9 if patch_size == 1 else 3 + 3) + float(batch.text.lengths.sum())
 

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import math
 
+import numpy as np
 import pytest
 import torch
 from reference.tiny import tiny_config
@@ -11,6 +12,7 @@ from small import (
     POLICY,
     PROMPTS,
     Constant,
+    Forward,
     SmallEncoder,
     grpo_config,
     grpo_trainer,
@@ -20,15 +22,16 @@ from small import (
 
 from kinoflow import MotionPipeline
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
+from kinoflow.alignment.guards import activity_m_per_s
 from kinoflow.alignment.policy import guided_velocity, jumps_of, plan_steps, roll_out, sample_ode
 from kinoflow.alignment.prompts import PromptSet
-from kinoflow.alignment.sampler import Sampler
+from kinoflow.alignment.sampler import Sampler, packed_copy, whole_patches
 from kinoflow.errors import ConfigError
 from kinoflow.flow.steppers import evaluation_times, integrate
 from kinoflow.flow.stochastic import slow_modes
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.packing import PackedLinear, pack
+from kinoflow.model.packing import PackedLinear, can_pack, pack
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.estimate import shared_forward_flops
 from kinoflow.training.origin import fingerprint_of_weights
@@ -195,6 +198,42 @@ def test_groups_are_micro_batches_of_trained_steps():
     assert not torch.equal(batches[0].advantage, batches[2].advantage)
 
 
+class Numbered(Forward):
+    """Clips in their order are worth 1, 2, 4, 8."""
+
+    def scores(self, sentences, clips):
+        return [{"forward": 2.0**k} for k in range(len(clips))]
+
+
+def test_what_is_logged_of_a_group_is_summed_over_its_motions():
+    stage, model = stage_and_model(micro_batches=1)
+    stage.reward = Numbered()
+    logged = stage.batches(0, model, Share())[0].logged
+    assert (logged["forward"], logged["reward"], logged["flat_groups"]) == (15.0, 15.0, 0.0)
+    assert logged["reward_spread"] == pytest.approx(4 * math.sqrt((1 + 4 + 16 + 64) / 4 - 3.75**2))
+    assert logged["diversity_m"] > 0
+    stage.reward = Constant()
+    stage._groups = []
+    flat = stage.batches(stage.config.policy.updates, model, Share())[0].logged
+    assert (flat["reward"], flat["reward_spread"], flat["flat_groups"]) == (pytest.approx(0.4), 0.0, 4.0)
+
+
+@pytest.mark.parametrize("updates", [1, 2, 3])
+def test_a_run_is_at_rest_where_all_updates_are_done(updates):
+    stage, _ = stage_and_model(policy=PolicyOptions(**{**vars(POLICY), "updates": updates}))
+    assert [stage.at_rest(step) for step in range(7)] == [step % updates == 0 for step in range(7)]
+
+
+def test_activity_is_the_mean_speed_of_all_joints(walk):
+    still = walk.replace(rotations=walk.rotations[:1].repeat(10, 0), translation=walk.translation[:1].repeat(10, 0))
+    assert activity_m_per_s(still) == 0.0
+    gliding = still.replace(translation=still.translation + np.arange(10)[:, None] * [0.03, 0.0, 0.04])
+    assert activity_m_per_s(gliding) == pytest.approx(0.05 * 30)
+    assert activity_m_per_s(gliding.replace(fps=60.0)) == pytest.approx(0.05 * 60)
+    assert activity_m_per_s(gliding.crop(0, 2)) == pytest.approx(0.05 * 30)
+    assert activity_m_per_s(gliding.crop(0, 1)) == 0.0
+
+
 def test_motions_of_a_group_may_start_apart():
     stage, model = stage_and_model(policy=PolicyOptions(**{**vars(POLICY), "same_start": False}))
     points = stage.batches(0, model, Share())[0].visited.point
@@ -284,6 +323,21 @@ def test_checkpoints_wait_until_the_updates_on_a_group_are_done(tmp_path):
     assert [path.name for path in checkpoints(tmp_path / "checkpoints")] == ["step-00000006"]
 
 
+@pytest.mark.parametrize(
+    ("frames", "patch_size", "whole"), [(21, 4, 24), (24, 4, 24), (1, 4, 4), (7, 1, 7), (30, 4, 24)]
+)
+def test_motions_are_sampled_up_to_the_end_of_a_patch(frames, patch_size, whole):
+    """And never beyond what the network was trained on, 24 frames."""
+    assert whole_patches(frames, tiny_config(patch_size=patch_size)) == whole
+
+
+def test_a_patch_that_is_not_full_is_a_token(tmp_path):
+    trainer = grpo_trainer(tmp_path, grpo_config(micro_batches=1, network=tiny_config(patch_size=4)), patch_size=4)
+    batch = trainer.stage.batches(0, trainer.weights.network, Share())[0]
+    batch = dataclasses.replace(batch, num_frames=torch.full_like(batch.num_frames, 21))
+    assert trainer.stage.size(batch).tokens == 6 * len(batch.num_frames) + float(batch.text.lengths.sum())
+
+
 def test_operations_of_a_step_are_those_of_its_passes(tmp_path):
     """One pass over a text and its motions is the unit; guidance doubles it. Of 6 steps 2 are trained."""
     trainer = grpo_trainer(tmp_path, grpo_config(micro_batches=1))
@@ -317,6 +371,16 @@ def test_guards_of_an_unchanged_model():
         for name in sums:
             assert sum(part[0][name] for part in parts) == pytest.approx(sums[name], abs=1e-9), name
             assert sum(part[1][name] for part in parts) == counts[name], name
+
+
+@pytest.mark.parametrize(("processes", "turns"), [(1, 2), (2, 1), (3, 1)])
+def test_guards_ask_no_oftener_than_there_are_prompts(processes, turns, monkeypatch):
+    stage, model = stage_and_model()
+    asked = []
+    own = type(stage.guards)._values
+    monkeypatch.setattr(type(stage.guards), "_values", lambda *args: asked.append(1) or own(*args))
+    stage.validate(model, Share(0, processes))
+    assert len(asked) == turns  # of two prompts
 
 
 # Configuration and prompts.
@@ -407,6 +471,22 @@ def test_a_sampler_has_the_weights_of_its_moment():
     assert not torch.allclose(before, after, atol=1e-3)
     expected = guided_velocity(pipe.model, x, 0.2, text, frames, pipe.description, 2.0)
     torch.testing.assert_close(after, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.skipif(not can_pack(torch.device("cpu"), torch.float32), reason="no packed products on this machine")
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_a_packed_copy_is_made_once(monkeypatch, dtype):
+    monkeypatch.setenv("KINOFLOW_KERNELS", "packed")
+    network = small_pipeline(num_layers=3).model.transformer.to(dtype)
+    copy = packed_copy(network)
+    assert copy is not network
+    assert packed_copy(copy) is copy
+    assert not any(isinstance(module, PackedLinear) for module in network.modules())
+    assert not any(parameter.requires_grad for parameter in copy.parameters())
+    first, inner = copy.motion_input.weight, copy.context_input.weight
+    assert (first.dtype, inner.dtype) == (torch.float32, dtype)
+    for name, tensor in network.state_dict().items():
+        assert torch.equal(copy.state_dict()[name], tensor.to(copy.state_dict()[name].dtype)), name
 
 
 def test_one_text_for_all_motions_is_that_text_for_each():

@@ -72,12 +72,29 @@ def test_motions_are_loaded_at_30_hz(tmp_path):
         ({"winner": 3}, "winner must be a path; got 3"),
         ({"num_frames": "many"}, "num_frames must be a whole number"),
         ({"num_frames": 0}, "num_frames must be 1 or more"),
+        ({"num_frames": -1}, "num_frames must be 1 or more"),
+        ({"scores": {"winner": -0.5, "loser": 0.5}}, "greater than the loser's"),
     ],
 )
 def test_lines_that_are_no_pairs(tmp_path, change, message):
     (tmp_path / "pairs.jsonl").write_text("\n" + json.dumps(pair().to_dict() | change) + "\n")
     with pytest.raises(DataError, match=f"line 2.*{message}"):
         read_pairs(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "change", [{"num_frames": 1}, {"scores": {"winner": -1.0, "loser": -1.5}}, {"scores": {"winner": 2, "loser": 1}}]
+)
+def test_lines_that_are_just_about_pairs(tmp_path, change):
+    write_pairs(tmp_path, [pair()])
+    line = json.loads((tmp_path / "pairs.jsonl").read_text()) | change
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(line) + "\n")
+    (found,) = read_pairs(tmp_path)
+    assert (found.num_frames, found.winner_score, found.loser_score) == (
+        line["num_frames"],
+        line["scores"]["winner"],
+        line["scores"]["loser"],
+    )
 
 
 def test_no_pairs(tmp_path):

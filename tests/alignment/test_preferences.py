@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,11 +12,12 @@ from reference.tiny import CONTEXT_WIDTH
 from small import PHYSICS_ONLY, PROMPTS, Constant, Forward, SmallEncoder, dpo_config, grpo_config, small_pipeline
 
 from kinoflow import MotionPipeline
-from kinoflow.alignment import runs
+from kinoflow.alignment import prompts, runs
 from kinoflow.alignment.config import PairOptions, Penalty, RewardOptions
 from kinoflow.alignment.pairs import load_motions, make_pairs, read_pairs
 from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward, load_similarity, penalty
+from kinoflow.data.manifest import Caption
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, RunError
 from kinoflow.inference.loading import load_reference
 from kinoflow.measures.evaluator import TextMotionEvaluator
@@ -59,6 +61,15 @@ def test_reward_of_real_questions():
     assert reward.total(good) - reward.total(gliding) == pytest.approx(
         0.5 * gliding["foot_slide"] + 0.5 + 0.25 * (gliding["jerk"] - good["jerk"])
     )
+
+
+def test_the_total_by_hand():
+    slide, drift = Penalty(weight=2.0, free=1, worst=2), Penalty(weight=0.25, free=1, worst=2)
+    reward = Reward(RewardOptions(probes=3.0, similarity=0.5, foot_slide=slide, root_drift=drift), lambda *_: [])
+    scores = {"probes": 0.5, "similarity": -0.2, "foot_slide": 0.75, "root_drift": 1.0}
+    assert reward.total(scores) == pytest.approx(1.5 - 0.1 - 1.5 - 0.25)
+    assert [reward.total({name: value}) for name, value in scores.items()] == pytest.approx([1.5, -0.1, -1.5, -0.25])
+    assert reward.total({}) == 0.0
 
 
 def test_terms_without_weight_are_not_measured():
@@ -177,11 +188,44 @@ def test_a_folder_with_other_files_is_refused(tmp_path):
 
 
 def test_held_out_prompts_are_always_the_same():
-    prompts = [Prompt(f"sentence {number}", 20) for number in range(1000)]
-    train, held_out = split_prompts(prompts, 0.1)
+    given = [Prompt(f"sentence {number}", 20) for number in range(1000)]
+    train, held_out = split_prompts(given, 0.1)
     assert len(train) + len(held_out) == 1000
     assert 60 < len(held_out) < 140
-    assert split_prompts(prompts[::-1], 0.1)[1] == held_out[::-1]
+    assert split_prompts(given[::-1], 0.1)[1] == held_out[::-1]
+
+
+@pytest.mark.parametrize("unseen", [["new", "newer"], []])
+def test_prompts_of_a_dataset_and_those_held_out(monkeypatch, unseen):
+    """Of the validation split what no training clip says; where that is nothing, a twentieth of the captions."""
+    train = [Prompt(f"sentence {number}", 20) for number in range(1000)]
+    splits = {prompts.TRAIN: train, prompts.VALIDATION: [*train[:3], *(Prompt(text, 20) for text in unseen)]}
+    monkeypatch.setattr(prompts.DatasetFolder, "open", lambda path: path)
+    monkeypatch.setattr(prompts, "MotionDataset", lambda folder, split: split)
+    monkeypatch.setattr(prompts, "prompts_of_dataset", lambda split, *, shortest, longest: splits[split])
+    own, held_out = prompts.dataset_prompts("somewhere", shortest=20, longest=360)
+    if unseen:
+        assert own == train
+        assert [prompt.text for prompt in held_out] == unseen
+        return
+    assert 25 < len(held_out) < 80
+    assert sorted([*own, *held_out], key=train.index) == train
+    assert held_out == split_prompts(train, 0.05)[1]
+
+
+def test_captions_have_the_length_of_their_first_clip_within_limits():
+    clips = [(10, ["a", "b"]), (90, ["b", "c"]), (900, ["d"]), (20, ["e"]), (360, ["f"])]
+    records = [
+        SimpleNamespace(
+            frames=frames, label=str(frames), captions=[Caption(text, f"{text}-", "made") for text in texts]
+        )
+        for frames, texts in clips
+    ]
+    found = prompts.prompts_of_dataset(SimpleNamespace(records=records), shortest=20, longest=360)
+    frames = {"a": 20, "a-": 20, "b": 20, "b-": 20, "c": 90, "c-": 90, "d": 360, "d-": 360}
+    frames |= {"e": 20, "e-": 20, "f": 360, "f-": 360}
+    assert {prompt.text: prompt.num_frames for prompt in found} == frames
+    assert [prompt.label for prompt in found[:6]] == ["10"] * 4 + ["90"] * 2
 
 
 # Runs.

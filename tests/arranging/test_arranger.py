@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from kinoflow.arranging.arranger import Arrangement, Arranger, Part
+from kinoflow.arranging.arranger import Arranger
+from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.measures.probes import probes_for, travel_m
 from kinoflow.motion import MotionClip
 
@@ -27,7 +28,11 @@ def read(arranger: Arranger, sentence: str) -> Arrangement:
         ("walks forward, then bows", ["walk", "bow"]),
         ("before bowing, a man claps", ["clap", "bow"]),
         ("He squats, claps and bows.", ["squat", "clap", "bow"]),
+        ("warms up with arm circles, then high knees", ["arm circles", "high knees"]),
         ("picks up a heavy box, carries it and puts it down", ["carry a box"]),
+        ("walks 3 meters, turns right, walks 2 meters", ["walk", "turn", "walk"]),
+        ("reads a letter and hands it to someone", ["read a letter", "give something"]),
+        ("slashes: high, low", ["sword slash", "sword slash"]),
     ],
 )
 def test_actions_and_their_order(arranger, sentence, wanted):
@@ -44,8 +49,9 @@ def test_actions_and_their_order(arranger, sentence, wanted):
         ("squats slowly", {"tempo": "slow"}),
         ("squats", {}),
         ("walks in a curve", {"where": "curve"}),
-        ("stands on one leg with arms crossed", {"pose": "arms crossed"}),
+        ("stands on one leg with arms crossed", {"arms": "crossed over the chest"}),
         ("kicks to the front twice with the left leg", {"count": 2, "side": "left"}),
+        ("looks at the phone", {}),
     ],
 )
 def test_what_words_fix(arranger, sentence, settings):
@@ -54,9 +60,10 @@ def test_what_words_fix(arranger, sentence, settings):
 
 
 def test_more_than_there_is_is_told(arranger):
-    found = read(arranger, "does fifty squats")
-    assert sum(part.settings["count"] for part in found.parts) == 24
-    assert found.notes == ("squat: 24 times, not 50",)
+    for sentence, asked in (("does fifty squats", 50), ("squats 1000000 times", 1000000)):
+        found = read(arranger, sentence)
+        assert sum(part.settings["count"] for part in found.parts) == 24
+        assert found.notes == (f"squat: 24 times, not {asked}",)
 
 
 @pytest.mark.parametrize(
@@ -314,3 +321,19 @@ def test_one_side_and_then_the_other(arranger, sentence, action, sides):
     parts = read(arranger, sentence).parts
     assert [(part.action, part.settings.get("side")) for part in parts] == [(action, side) for side in sides]
     assert not any("count" in part.settings for part in parts)
+
+
+@pytest.mark.parametrize("sentence", ["kneels down, then bows", "sits down on a chair, then opens an umbrella"])
+def test_who_is_down_stays_down_for_what_arms_and_trunk_can_do(arranger, sentence):
+    clip = arranger.play(read(arranger, sentence))
+    height_m = clip.joints[:, 0, 1]
+    assert height_m[0] > 0.8
+    assert height_m[-1] < 0.6
+    # Down once, and never up again.
+    low = height_m < 0.65
+    assert (np.diff(low.astype(int)) != 0).sum() == 1
+
+
+def test_who_lies_gets_up_before_a_bow(arranger):
+    clip = arranger.play(read(arranger, "lies down on the back, then bows"))
+    assert clip.joints[-1, 0, 1] > 0.8

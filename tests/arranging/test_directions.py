@@ -2,9 +2,10 @@
 
 import pytest
 
-from kinoflow.arranging.directions import direction_said, going_there, sweep_said, without_directions, without_sweeps
+from kinoflow.arranging.directions import going_there
 from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import find_action
+from kinoflow.language.sides import direction_said, sweep_said, without_directions, without_sweeps
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def test_a_slant_is_said_by_its_ends():
     ("name", "text", "wanted"),
     [
         ("sword slash", "a slash from right to left", {"side": "right"}),
+        ("sword slash", "a slash from left to right", {"side": "right", "direction": "backhand"}),
         ("sword slash", "a slash with the right hand from left to right", {"side": "right", "direction": "backhand"}),
         ("parry with a sword", "parries to the left", {"side": "right"}),
         ("dodge roll", "a dodge roll to the left", {"side": "left"}),

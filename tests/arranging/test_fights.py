@@ -1,8 +1,11 @@
-"""Fights: from guard to guard, one side for all of it, and falls of those who are down already."""
+"""Fights: from guard to guard, one side for all of it and for what is held, and falls of those who are down already."""
 
 import numpy as np
+import pytest
 
-from kinoflow.arranging.arranger import Arrangement, Part
+from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.arranging.performing import _TO_ITS_SIDE, _holds_on, _sided, is_fight
+from kinoflow.authoring.action import find_action
 from kinoflow.motion.skeleton import joint
 
 
@@ -38,3 +41,40 @@ def test_who_lies_does_not_fall_again(arranger):
 def test_one_fall_told_twice_is_the_one_told_last(arranger):
     parts = arranger.arrange("shot in the chest, sinks to the knees and falls face first").parts
     assert [part.action for part in parts] == ["die falling forward"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "same"),
+    [
+        ("draws a sword, then slashes", True),
+        ("picks up a cup, then drinks from a cup", True),
+        ("makes a phone call, then texts on a phone", True),
+        # The side of a bash is that of the weapon, the one of a block that of the shield.
+        ("blocks with a shield then bashes with the shield", False),
+    ],
+)
+def test_a_thing_stays_in_its_hand(arranger, sentence, same):
+    parts = arranger.arrange(sentence).parts
+    assert len(parts) == 2
+    assert _holds_on(parts) or is_fight(parts)
+    sides = [part.settings["side"] for part in _sided(parts)]
+    assert (sides[0] == sides[1]) == same
+
+
+def test_a_hand_that_is_said_holds_it_all_along(arranger):
+    parts = arranger.arrange("picks up a cup with the left hand, then drinks from a cup").parts
+    assert {part.settings["side"] for part in _sided(parts)} == {"left"}
+
+
+@pytest.mark.parametrize("sentence", ["takes a golf swing", "kicks a ball", "bowling", "waves while walking"])
+def test_a_limb_that_is_not_named_is_the_right_one(arranger, sentence):
+    assert {part.settings["side"] for part in _sided(arranger.arrange(sentence).parts)} == {"right"}
+
+
+@pytest.mark.parametrize("sentence", ["a goalkeeper dives", "dodges a blow", "does a cartwheel"])
+def test_a_way_that_is_not_named_is_left_to_chance(arranger, sentence):
+    assert not any("side" in part.settings for part in _sided(arranger.arrange(sentence).parts))
+
+
+def test_actions_that_go_to_their_side_have_one():
+    assert [name for name in _TO_ITS_SIDE if "side" not in find_action(name).parameters] == []

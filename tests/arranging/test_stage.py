@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from kinoflow.arranging.arranger import Arrangement, Part
+from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.arranging.segments import Segment, as_segments, read_segments
-from kinoflow.arranging.stage import Stage, posture, ways_between
+from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.action import draw
+from kinoflow.authoring.postures import posture, ways_between
 from kinoflow.errors import DurationError, InputError, OptionError
 from kinoflow.motion.joining import seam_report
 from kinoflow.motion.skeleton import joint
@@ -28,7 +29,10 @@ def stage() -> Stage:
         ("sit down on the floor", "standing", "sitting on the floor"),
         ("kneel down", "standing", "kneeling"),
         ("get down on all fours", "standing", "on all fours"),
-        ("squat down", "standing", "standing"),
+        ("squat down", "standing", "squatting"),
+        ("hang from a bar", "hanging", "hanging"),
+        ("lie down on the side", "sitting on the floor", "lying on the side"),
+        ("swim freestyle", "floating", "floating"),
     ],
 )
 def test_postures_are_seen(name, first, last):
@@ -128,6 +132,29 @@ def test_segments_are_read():
         as_segments([3])
     with pytest.raises(DurationError):
         as_segments([("walks", 300.0)] * 7)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("walks forward", "list of segments"),
+        (None, "list of segments"),
+        ([3], "got 3"),
+        ([(3, "walks")], "in place of the sentence"),
+        ([("walks", "3")], "got '3'"),
+        ([("walks", 3, 0)], "a sentence and seconds"),
+        ([{"text": "walks"}], "got {'text'"),
+    ],
+)
+def test_what_is_no_list_of_segments_is_told(given, said):
+    with pytest.raises(InputError, match=said):
+        as_segments(given)
+
+
+def test_seconds_of_any_kind_and_seeds_that_are_none():
+    assert as_segments([("walks", np.float32(2.0))])[0].num_frames == 60
+    with pytest.raises(OptionError, match="whole number"):
+        Segment("walks", 2.0, seed="x")
 
 
 def test_a_file_of_segments(tmp_path):

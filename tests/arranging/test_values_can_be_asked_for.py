@@ -7,6 +7,7 @@ from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import render
+from kinoflow.language.sides import sweep_said
 
 ALONE, MIXED = 2, 4
 """Draws of a value with everything else as usual, and with everything else by chance, where it needs another value."""
@@ -80,6 +81,8 @@ def unbidden(action):
         for said in [settings_said(action, text).settings]
         for name, kind in choices(action).items()
         if said.get(name, kind.values[0]) != kind.values[0]
+        # Without a hand named, a sweep is a forehand of one hand as well as a backhand of the other.
+        and not (name == "direction" and sweep_said(text) and "hand" not in text)
     ]
 
 

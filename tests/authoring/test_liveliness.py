@@ -8,9 +8,14 @@ from kinoflow.authoring.curves import settled
 from kinoflow.authoring.fit import QUIET_M_S
 from kinoflow.authoring.liveliness import _dragged, stands
 from kinoflow.authoring.moves import turn_to
-from kinoflow.authoring.rig import play, sample
+from kinoflow.authoring.rig import Controls, play, sample, score_times
 from kinoflow.authoring.timeline import PointTrack, Timeline
 from kinoflow.motion.skeleton import joint
+
+
+def sampled(timeline: Timeline, num_frames: int = 30) -> Controls:
+    """The controls of so many frames."""
+    return sample(timeline, score_times(timeline, num_frames))
 
 
 def waiting(seconds=4.0, seed=0, life=1.0):
@@ -44,9 +49,9 @@ def test_weight_stays_where_a_foot_is_in_the_air_or_the_body_sits():
     lifted.hold(1.0)
     seated.start(y=-0.47, balance=0.0)
     seated.hold(1.0)
-    assert stands(sample(lifted, 30)).max() == 0
-    assert stands(sample(seated, 30)).max() == 0
-    assert stands(sample(waiting(1.0), 30)).min() > 0.9
+    assert stands(sampled(lifted)).max() == 0
+    assert stands(sampled(seated)).max() == 0
+    assert stands(sampled(waiting(1.0))).min() > 0.9
 
 
 def test_chest_and_hips_turn_with_a_hand_that_reaches_forward():
@@ -96,7 +101,7 @@ def test_hands_swing_about_the_shoulder():
     timeline.start(hand_r=At("shoulder", 0.0, -0.5, 0.0))
     timeline.to(0.5, hand_r=At("shoulder", 0.0, 0.0, 0.5), exact=True)
     timeline.hold(0.5)
-    _, points = sample(timeline, 31).hands["r"]["shoulder"]
+    _, points = sampled(timeline, 31).hands["r"]["shoulder"]
     reach = np.linalg.norm(points, axis=-1)
     # The straight line would come as near as 0.354 m.
     assert reach.min() > 0.385

@@ -64,4 +64,4 @@ def test_who_lies_keeps_the_posture(walk):
     rotations[:, 0] = axis_angle_to_matrix(np.array([-np.pi / 2, 0.0, 0.0])) @ rotations[:, 0]
     lying = walk.replace(rotations=rotations)
     found = restyled(lying, MOODS["sad"], np.random.default_rng(0))
-    assert np.abs(found.joints - lying.joints).max() < 0.02
+    assert np.abs(found.joints - lying.joints).max() < 0.03

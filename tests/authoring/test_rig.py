@@ -9,11 +9,12 @@ from kinoflow.authoring.controls import BODY, LIMB, At
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_weights
 from kinoflow.authoring.gait import STYLES, arc, corner, eight, line, walk, zigzag
 from kinoflow.authoring.moves import jump, kneel, lie_down, lie_start, sit, sit_on_floor, stand_up, step, turn_to
-from kinoflow.authoring.rig import ANKLE_M, STANDING_M, centre_of_mass, play, sample, settle
+from kinoflow.authoring.rig import ANKLE_M, STANDING_M, centre_of_mass, play, sample, score_times, settle
 from kinoflow.authoring.rig import mirror as mirror_controls
 from kinoflow.authoring.timeline import Place, PointTrack, Timeline, Track
 from kinoflow.errors import ScoreError
 from kinoflow.motion.canonical import mirror
+from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 
@@ -135,7 +136,7 @@ def test_mirroring_controls_twice_changes_nothing():
     timeline = Timeline(np.random.default_rng(5))
     timeline.to(0.5, hand_r=At("head", 0.1, 0.1, 0.1), turn=30, x=0.05)
     timeline.look_at(At("floor", 0.4, 1.0, 1.0))
-    controls = sample(timeline, 30)
+    controls = sample(timeline, score_times(timeline, 30))
     twice = mirror_controls(mirror_controls(controls))
     np.testing.assert_allclose(settle(twice).positions, settle(controls).positions, atol=1e-9)
 
@@ -365,3 +366,29 @@ def test_every_control_says_what_it_is():
     for control in (*BODY.values(), *LIMB.values()):
         assert control.meaning
         assert control.low <= control.default <= control.high
+
+
+def test_knees_are_bent_before_the_body_lands_on_them():
+    timeline = Timeline(life=0.0)
+    timeline.neutral(0.1)
+    jump(timeline, 0.5)
+    timeline.hold(0.5)
+    knees = play(timeline).rotations[:, joint("L_Knee")]
+    turns = np.degrees(angle_between(knees[:-1], knees[1:]))
+    assert np.abs(turns[1:-1] - (turns[:-2] + turns[2:]) / 2).max() < 20
+
+
+def test_who_walks_an_eight_does_not_spin_at_its_crossing():
+    path = eight(0.6)
+    headings = [path(way).heading_deg for way in np.linspace(0, 4 * np.pi * 0.6, 200)]
+    assert np.abs(np.diff(headings)).max() < 5
+    assert headings[-1] == pytest.approx(0, abs=1e-6)
+
+
+def test_a_hand_that_would_be_in_the_trunk_stays_at_its_surface():
+    # The breastbone is ahead of the spine: 0.14 m behind it is the middle of the chest.
+    clip = play(still(hand_r=At("chest", 0.0, 0.0, -0.14)))
+    chest = clip.global_rotations[:, joint("Spine3")]
+    away = clip.joints[:, joint("R_Wrist")] - clip.joints[:, joint("Spine3")]
+    across = np.einsum("tji,tj->ti", chest, away)
+    assert np.hypot(across[:, 0] / 0.13, across[:, 2] / 0.09).min() > 0.9

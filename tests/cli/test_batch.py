@@ -15,6 +15,7 @@ import torch
 import kinoflow.inference
 from kinoflow.cli import main
 from kinoflow.errors import CheckpointError, PromptError
+from kinoflow.inference.batch import Job, Manifest, run_jobs
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
@@ -22,6 +23,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.prompting.plan import plan_prompt
+from kinoflow.runs import locked_folder
 
 NETWORK = NetworkConfig(
     width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
@@ -117,6 +119,20 @@ def test_an_interrupted_batch_goes_on_where_it_stopped(maker, capsys):
     maker.prompts.clear()
     assert main(RUN) == 0
     assert maker.prompts == []
+
+
+def test_two_batches_in_one_folder(maker, capsys):
+    """The second is refused, for the manifest of either would forget what the other made."""
+    with locked_folder(Path("out")):
+        assert main(RUN) == 2
+    assert "another kinoflow is at work in it" in capsys.readouterr().err
+    assert contents() == {}
+    # What the other has written until it was done is taken up, however early this one looked.
+    jobs = [Job(name, "", "A person walks.", 30, 1.0, (0,), (Path("out") / f"{name}.npz",)) for name in "ab"]
+    first, second = (Manifest(Path("out/manifest.json"), {"model": "m"}, [job]) for job in jobs)
+    for job, found in zip(jobs, (first, second), strict=True):
+        run_jobs([job], found, lambda _: [maker.clip])
+    assert sorted(result["id"] for result in manifest()["results"]) == ["a", "b"]
 
 
 @pytest.mark.parametrize(

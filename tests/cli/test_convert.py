@@ -107,6 +107,8 @@ BAD_OPTIONS = [
     (["--start", "2", "--end", "1"], "--end must be"),
     (["--end", "inf"], "--end must be"),
     (["--end", "4"], "the motion lasts 3.00 s"),
+    (["--end", "1e308"], "the motion lasts 3.00 s"),
+    (["--start", "1e308"], "the motion lasts 3.00 s"),
     (["--canonical", "--fps", "60"], "leave out"),
     (["--map", "absent.json"], "absent.json"),
 ]
@@ -208,7 +210,7 @@ def test_other_files_that_are_no_motion(folder, capsys, suffix, content):
         ("walk.npz", "new.xyz", ".xyz is not one of"),
         ("walk.xyz", "new.bvh", ".xyz is not one of"),
         ("walk.npz", "walk.npz/new.bvh", "not a folder"),
-        (".", "new.bvh", "(none) is not one of"),
+        (".", "new.bvh", "read .: it is a folder"),
         ("walk.npz", "/proc/kinoflow/new.bvh", "/proc may not be written"),
     ],
 )

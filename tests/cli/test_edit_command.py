@@ -22,6 +22,15 @@ def edited(walk, *options):
     return MotionClip.load(output)
 
 
+def test_a_loop_is_told_in_words_and_nothing_is_no_line(walk, capsys):
+    loop = edited(walk, "--loop")
+    said = capsys.readouterr().err.splitlines()
+    frames, forward = loop.num_frames - 1, loop.translation[-1, 2] - loop.translation[0, 2]
+    assert said == [f"loop: {frames} frames ({frames / 30:.2f} s), goes {forward:.2f} m forward, closes within 0.0 cm"]
+    edited(walk, "--mirror")
+    assert capsys.readouterr().err == ""
+
+
 def test_trimmed_mirrored_and_retimed(walk):
     clip = MotionClip.load(walk)
     assert edited(walk, "--frames", "30:90").num_frames == 60
@@ -50,6 +59,7 @@ def test_a_part_of_another_file(walk):
     [
         ([], "nothing is to be changed"),
         (["--frames", "5-9"], "A:B"),
+        (["--frames", "9" * 5000 + ":"], "A:B"),
         (["--frames", "5:900"], "0 to 120"),
         (["--prompt", "waves"], "--frames, --part"),
         (["--part", "arms"], "--prompt or --with"),

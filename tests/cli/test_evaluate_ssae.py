@@ -57,12 +57,19 @@ def test_a_plan_asks_nothing(arguments, word, capsys, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_plan_of_probes_says_that_they_cost_nothing(arguments, capsys):
+    assert main([*arguments, "--plan"]) == 0
+    assert "no cost" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [(["--price", "cheap"], "--price is dollars"), (["--budget", "1"], "price of a million"),
      (["--judge", "eyes"], "begin with http"), (["--seed", "-1"], "--seed must be from 0"),
      (["--questions", "absent.jsonl"], "absent.jsonl"),
-     (["--judge-fps", "0"], "pictures a second"), (["--language", "zh"], "prompt_zh")],
+     (["--judge-fps", "0"], "pictures a second"), (["--language", "zh"], "prompt_zh"),
+     (["--duration", "nan"], "at most 60 seconds"), (["--duration", "0"], "at most 60 seconds"),
+     (["--steps", "0"], "from 1 to 1000"), (["--price", "1,1", "--budget", "nan"], "0 dollars or more")],
 )  # fmt: skip
 def test_bad_input_is_one_line(arguments, more, message, capsys, tmp_path):
     assert main([*arguments, *more]) == 2

@@ -128,6 +128,36 @@ def test_the_file_is_named_after_the_prompt_when_no_name_is_given(pipe, tmp_path
     assert files(tmp_path) == ["a-person-walks-then-waves.glb"]
 
 
+def test_a_film_strip_is_seen_from_where_the_camera_is_asked_to_stand(pipe, walk, tmp_path):
+    for yaw in ("35", "90"):
+        assert main(["generate", "A person walks.", "-o", f"from_{yaw}.png", "--yaw", yaw]) == 0
+        assert main(["generate", "A person walks.", "-o", "walk.npz"]) == 0
+        assert main(["convert", "walk.npz", f"converted_{yaw}.png", "--yaw", yaw]) == 0
+    pictures = {path.name: path.read_bytes() for path in tmp_path.glob("*.png")}
+    assert pictures["from_35.png"] == pictures["converted_35.png"] != pictures["from_90.png"]
+    assert pictures["from_90.png"] == pictures["converted_90.png"]
+
+
+@pytest.mark.parametrize("words", [["generate", "A person walks."], ["author", "walk"]])
+def test_a_camera_without_a_film_strip_is_refused(pipe, words, capsys):
+    assert main([*words, "-o", "walk.glb", "--yaw", "90"]) == 2
+    assert "--yaw is where the camera of a film strip stands" in capsys.readouterr().err
+
+
+def test_a_plan_of_what_the_library_plays_tells_nothing_of_the_network(capsys):
+    assert main(["generate", "A person waves with the left hand.", "--plan"]) == 0
+    said = capsys.readouterr().out
+    assert "wave (side left)" in said
+    assert "CC0-1.0" in said
+    assert "non-commercial" not in said
+    assert "predicted peak" not in said
+    assert main(["generate", "A person waves with the left hand.", "--plan", "--source", "network"]) == 0
+    said = capsys.readouterr().out
+    assert "non-commercial" in said
+    assert "predicted peak" in said
+    assert "library" not in said
+
+
 def test_several_seeds(pipe, tmp_path):
     assert main(["generate", "A person walks.", "-o", "walk.bvh", "--seeds", "0,1,12"]) == 0
     assert files(tmp_path) == ["walk_0.bvh", "walk_1.bvh", "walk_12.bvh"]

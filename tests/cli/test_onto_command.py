@@ -36,6 +36,17 @@ def test_several_motions_become_several_animations(folder, capsys):
     assert "animations added: A person walks forward., A person stands." in said[2]
 
 
+def test_an_animation_that_was_added_tells_its_own_prompt(folder):
+    walk = MotionClip.load("walk.npz").replace(metadata={"prompt": "walks", "seed": 3})
+    MotionClip.load("stand.npz").save("first.glb")
+    walk.replace(fps=60.0).save("walks.npz")
+    assert main(["convert", "walks.npz", "hero.glb", "--onto", "first.glb"]) == 0
+    first, added = (MotionClip.load("hero.glb", animation=name) for name in ("A person stands.", "walks"))
+    assert first.metadata["prompt"] == "A person stands."
+    assert (added.metadata["prompt"], added.metadata["seed"], added.fps) == ("walks", 3, 60.0)
+    assert added.num_frames == walk.num_frames
+
+
 def test_a_vrm_stays_one(folder):
     Tool(NAMELESS, vrm="1").write(folder / "model.vrm")
     assert main(["convert", "walk.npz", "hero.vrm", "--onto", "model.vrm"]) == 0

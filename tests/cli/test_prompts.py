@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.cli.prompts import MAX_CHARACTERS, MAX_NAME_CHARACTERS, check_prompt, read_prompts, safe_name
+from kinoflow.cli.prompts import MAX_NAME_CHARACTERS, check_prompt, prompt_lines, read_prompts, safe_name, told
 from kinoflow.errors import InputError, OptionError, PromptError
+from kinoflow.prompting.plan import LONG, plan_prompt
+from kinoflow.text.prompt import LONGEST_PROMPT
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,7 @@ from kinoflow.errors import InputError, OptionError, PromptError
         "",
         "   \n",
         "...",
-        "walk " * MAX_CHARACTERS,
+        "walk " * LONGEST_PROMPT,
         "a person\x00walks",
         "a person \x1b[31mwalks",
         "walks \udce9\udcff",
@@ -177,3 +179,35 @@ def test_hidden_files_hold_no_prompts(tmp_path):
     (tmp_path / "a.txt").write_text("A person walks.")
     (tmp_path / "._a.txt").write_bytes(b"\x00\x05\x16\x07")  # as macOS leaves them on other disks
     assert [task.prompt for task in read_prompts(tmp_path).tasks] == ["A person walks."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("walks forward", []),
+        ("do a cartwheel", []),
+        ("A woman in a red dress walks.", ["note: 'in a red dress' left out"]),
+        ("walks for 3 seconds", ["note: 'for 3 seconds' taken as the length"]),
+        ("一个人举起左手", ["note: taken as 'A person raises the left hand.'"]),
+        ("run cycle", []),
+        ("idle loop", []),
+        ("rides a motorcycle in a loop", []),
+    ],
+)
+def test_what_is_told_of_a_prompt_is_a_short_line_and_nothing_of_its_form(text, lines):
+    assert list(told(plan_prompt(text))) == lines
+
+
+def test_a_plan_names_the_source_that_will_be_used():
+    plan = plan_prompt("walks, sits down, waves, bows, claps, jumps, turns around, kneels and then lies down")
+    assert LONG in [warning.code for warning in plan.warnings]
+    by_library = "\n".join(prompt_lines(plan, lambda caption: ["walk", "wave"]))
+    by_network = "\n".join(prompt_lines(plan, lambda caption: None))
+    assert "no network is loaded" in by_library
+    assert "CC0-1.0" in by_library
+    assert "the network makes" not in by_library
+    assert "nothing like it: the network makes it" in by_network
+    assert "the network makes 12 s at once" in by_network
+    assert "CC0" not in by_network
+    assert "refuses" in "\n".join(prompt_lines(plan, lambda caption: None, refused=True))
+    assert "library" not in "\n".join(prompt_lines(plan, None))

@@ -112,6 +112,20 @@ def test_kimodo_hands_and_feet_with_the_hips(tmp_path, clip, kind, more, end):
             ],
             "77 joints",
         ),
+        *(
+            (
+                [
+                    {
+                        "type": "fullbody",
+                        "frame_indices": [1],
+                        "root_positions": [[0, 1, 0]],
+                        "local_joints_rot": [[[0, angle, 0]] * 22],
+                    }
+                ],
+                "constraint 1 has rotations of more than 100 radians",
+            )
+            for angle in (101.0, -1e308)
+        ),
         ([], "1 to 1000"),
         ({"constraints": []}, "Kimodo"),
     ],

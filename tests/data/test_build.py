@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from carried import ballistic, rigid
 
 from kinoflow.cli import main
 from kinoflow.data.build import BuildOptions, assign_splits, build_dataset
@@ -88,6 +89,28 @@ def test_records_have_scores_and_the_folder_a_page(motions, tmp_path):
     assert "Dataset of 12 clips" in page
     assert "://" not in page.replace("http-equiv", "")
     assert page.count("<svg") >= 9
+    assert "No clip shows what an earlier one shows." in page
+
+
+def test_the_page_says_what_was_left_out_and_what_falls_too_fast(captured, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    captured["cmu_39_12"].clip.save(folder / "walk.npz")
+    rigid(ballistic(1.2, gravity=39.2)).save(folder / "jump_1.npz")
+    (folder / "broken.bvh").write_text("HIERARCHY")
+    build_dataset([folder], tmp_path / "out", BuildOptions(executor="serial", validation_share=0.0))
+    page = (tmp_path / "out" / "index.html").read_text()
+    assert "in/broken: cannot read broken.bvh" in page
+    assert "it falls with 3" in page
+    assert "1 clip</h3>" in page
+    # What is played has a picture of every third frame, in a strip of its own that is clicked.
+    (strip, *_) = re.findall(r'<svg class="strip" id="(\w+)".*?</svg>', page)
+    shown = re.findall(rf'<animate attributeName="points" begin="{strip}.click" dur="([\d.]+)s" values="([^"]*)"', page)
+    assert len(shown) == 5
+    for seconds, values in shown:
+        assert len(values.split(";")) == -(-round(30 * float(seconds)) // 3)
+    assert "<script" not in page
+    assert "times the limit" in page
 
 
 def test_copies_are_marked_and_in_one_split(captured, tmp_path):

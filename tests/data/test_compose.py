@@ -1,16 +1,27 @@
 import re
+import weakref
 from collections import Counter
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parts_in_memory import captured_clip
 
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.captions.actions import HELD_OUT_COMPOSED, is_held_out
 from kinoflow.data.captions.composed import composed_captions
+from kinoflow.data.composition import search
 from kinoflow.data.composition.compose import TOGETHER_SHARE, compose
-from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, CapturedClip, can_be_part, is_what_it_says
+from kinoflow.data.composition.parts import (
+    ARM_GESTURES,
+    GAITS,
+    CapturedClip,
+    PartsOnDisk,
+    can_be_part,
+    is_what_it_says,
+)
+from kinoflow.data.composition.search import MAX_ANKLE_M, MAX_POSE_M, MAX_VELOCITY_MPS, Poses, matching
 from kinoflow.data.composition.splice import (
     JOIN_FRAMES,
     RAMP_FRAMES,
@@ -72,7 +83,7 @@ def part(
         licence_class(licence),
         label,
     )
-    return CapturedClip(record, encode(canonicalise(clip)).astype(np.float32))
+    return captured_clip(record, encode(canonicalise(clip)).astype(np.float32))
 
 
 def some_parts() -> list[CapturedClip]:
@@ -268,6 +279,44 @@ def test_the_seed_decides():
 def test_clips_of_other_styles_are_not_mixed_at_once():
     parts = [part("walk", person(120, 1.0), style="old"), part("wave-left-hand", person(70, lift={"left": 1.0}))]
     assert not [record for record, _ in made(parts, 10) if "+" in record.label]
+
+
+def test_starts_that_may_follow_are_those_of_a_search_through_all(tmp_path):
+    generator = np.random.default_rng(0)
+    places = generator.normal(size=(300, NUM_JOINTS, 3)) * 0.02
+    places[:, [joint("L_Ankle"), joint("R_Ankle")]] *= generator.random((300, 1, 1)) * 2
+    speeds = generator.normal(size=(300, NUM_JOINTS, 3)) * 0.15
+    ends, starts = Poses(tmp_path / "ends"), Poses(tmp_path / "starts")
+    ends.add(7, places[:1], speeds[:1])
+    for first in range(0, 300, 50):
+        starts.add(first % 100, places[first : first + 50], speeds[first : first + 50])
+    apart = np.linalg.norm(places - places[0], axis=-1)
+    faster = np.linalg.norm(speeds - speeds[0], axis=-1).mean(axis=1)
+    ankles = apart[:, [joint("L_Ankle"), joint("R_Ankle")]].max(axis=1)
+    fits = (apart.mean(axis=1) < MAX_POSE_M) & (ankles < MAX_ANKLE_M) & (faster < MAX_VELOCITY_MPS)
+    cost = np.where(fits, apart.mean(axis=1) + ankles + 0.3 * faster, np.inf)
+    wanted = np.argsort(cost, kind="stable")[: min(20, fits.sum())]
+    assert 20 == len(wanted) < fits.sum() < 300
+    monkey = pytest.MonkeyPatch()
+    for at_once in (4096, 64):
+        monkey.setattr(search, "_POSES_AT_ONCE", at_once)
+        np.testing.assert_array_equal(matching(ends, 0, starts), wanted)
+    monkey.undo()
+    assert starts.part_and_frame(130) == (2, 30)
+    assert ends.part_and_frame(0) == (0, 7)
+
+
+def test_motions_of_parts_are_not_kept_in_memory(tmp_path):
+    (walk, *_) = some_parts()
+    kept = PartsOnDisk(tmp_path / "parts", [walk.record])
+    features = walk.features.copy()
+    was = weakref.ref(features)
+    part = kept.add(0, walk.record, features)
+    del features
+    assert was() is None
+    np.testing.assert_array_equal(part.features, walk.features)
+    np.testing.assert_array_equal(part.joints, walk.joints)
+    assert (part.record, part.frames, part.label) == (walk.record, walk.frames, "walk")
 
 
 def test_a_seam_that_does_not_fit_is_refused():

@@ -48,7 +48,7 @@ def test_what_is_refuted_is_told_and_nothing_added(walk):
     said, refuted = with_facts(given, walk, 8)
     assert said == given
     (only,) = refuted
-    assert only.startswith("A person jumps twice.: jumps")
+    assert only.startswith("A person jumps twice: jumps")
     assert with_facts(told("A person jumps twice.", origin="label"), walk, 8)[1] != ()
 
 
@@ -75,7 +75,7 @@ def test_in_a_dataset(walk, tmp_path):
     records = {record.id: record for record in DatasetFolder.open(tmp_path / "facts").records}
     assert "jumps" in records["in/jump_2"].refuted[0]
     assert records["in/walk_1"].refuted == ()
-    assert "refute something" in (tmp_path / "facts" / "index.html").read_text()
+    assert "refutes something" in (tmp_path / "facts" / "index.html").read_text()
     assert json.loads((tmp_path / "facts" / "manifest.json").read_text())["options"]["process"]["captions"] == FACTS
 
 

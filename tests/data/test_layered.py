@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from parts_in_memory import captured_clip
 
 from kinoflow.authoring.action import actions
 from kinoflow.authoring.gait import walk
@@ -10,7 +11,6 @@ from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.composition.layered import LAYERED, Layer, lay_over_captured
-from kinoflow.data.composition.parts import CapturedClip
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.manifest import Caption, ClipRecord
 from kinoflow.data.shards import DatasetFolder
@@ -33,7 +33,7 @@ def body(label, seconds=8.0):
         id=label, source="test", licence="CC0", licence_class="permissive", split="train", group=label, label=label,
         action="", leaf="", style=None, frames=len(features), captions=captions,
     )  # fmt: skip
-    return CapturedClip(record, features)
+    return captured_clip(record, features)
 
 
 def layer(seconds=2.0):
@@ -43,7 +43,7 @@ def layer(seconds=2.0):
     timeline.neutral(0.5)
     part = body("stand")
     features = encode(canonicalise(play(timeline))).astype(np.float32)
-    return Layer(part.record, features, ("{raise} the right hand", "{lift} the right arm"))
+    return Layer(captured_clip(part.record, features), lambda: ("{raise} the right hand", "{lift} the right arm"))
 
 
 def laid(bases, layers, count):

@@ -13,16 +13,19 @@ from kinoflow.data.near_duplicates import (
     NearDuplicate,
     NearDuplicates,
     events_of,
+    events_of_features,
     from_pelvis,
     from_pelvis_of_features,
     in_one_split,
     told_alike,
 )
-from kinoflow.data.shards import DatasetFolder, rounded
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.motion.canonical import canonicalise, mirror, resample, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import encode
+from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 
 def pairs_in(clips: list[MotionClip]) -> list[NearDuplicate]:
@@ -68,6 +71,25 @@ def test_other_motions_are_not(clip, captured):
     assert found_in([clip, *walks]) == []
     assert found_in([]) == []
     assert found_in([clip.crop(0, 5), clip.crop(0, 5)]) == []  # too short for any event
+
+
+def test_a_copy_is_found_among_many_who_do_the_same_short_exercise():
+    """All of them have the same few events, in step: the copy's are the nearest."""
+
+    def exercise(number: int) -> MotionClip:
+        generator = np.random.default_rng(number)
+        time = np.arange(75) / 30
+        lift = np.sin(np.clip(time - 0.4, 0, 1.6) * np.pi / 1.6)
+        angles = generator.normal(scale=0.03, size=(22, 3))[None] * np.ones((75, 1, 1))
+        angles[:, joint("L_Shoulder"), 2] += 1.2 * lift - 1.2
+        angles[:, joint("R_Hip"), 0] -= 0.5 * lift
+        place = np.tile(MANNEQUIN.rest_positions[0], (75, 1))
+        return MotionClip(axis_angle_to_matrix(angles), place, 30.0)
+
+    clips = [exercise(number) for number in range(60)]
+    copied = (31, 38, 45, 52)
+    found = found_in([*clips, *(mirror(clips[number]) for number in copied)])
+    assert [pair for pair in found if pair[0] >= 60] == [(60 + k, number, True) for k, number in enumerate(copied)]
 
 
 @pytest.mark.slow
@@ -121,8 +143,17 @@ def test_numbers_of_a_pair(clip):
 
 
 def test_places_from_features(clip):
-    features = rounded(encode(clip).astype(np.float32))
+    features = encode(clip).astype(np.float16).astype(np.float32)
     np.testing.assert_allclose(from_pelvis_of_features(features), from_pelvis(clip), atol=2e-3)
+
+
+def test_events_are_those_of_what_a_shard_gives_back(clip):
+    features = encode(clip).astype(np.float32)
+    stored = features.astype(np.float16).astype(np.float32)
+    found, again = events_of_features(features), events_of_features(stored)
+    assert len(found.frames) > 3
+    np.testing.assert_array_equal(found.frames, again.frames)
+    np.testing.assert_array_equal(found.poses, again.poses)
 
 
 @pytest.mark.parametrize("rows", [1, 40, 900])

@@ -4,18 +4,31 @@ import dataclasses
 
 import numpy as np
 import pytest
+from carried import along, ballistic, rigid
 
 from kinoflow.data.captioning import clip_label
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
+from kinoflow.data.filters import FilterOptions, accelerates_on, first_defect, jump_frames
 from kinoflow.data.manifest import TIERS
-from kinoflow.data.quality import SCORES, check_tier, is_within, quality_limits, quality_scores, tier_of
+from kinoflow.data.process import ProcessOptions, process
+from kinoflow.data.quality import (
+    FALL_M_PER_S2,
+    SCORES,
+    check_tier,
+    first_fault,
+    is_within,
+    played_too_fast,
+    quality_limits,
+    quality_scores,
+    tier_of,
+)
 from kinoflow.data.repair import bridge_gaps, mend
 from kinoflow.data.sources.collection import collection_clips
+from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import rotation_about_y
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
+from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
 
 OPTIONS = FilterOptions()
 
@@ -115,9 +128,79 @@ def test_defects_of_longer_runs_and_kicks_are_told_by_their_reason_alone(capture
     assert [told(DEFECTS[reason](clip), label) for clip in clips] == [(reason,)] * len(clips)
 
 
+def test_runs_played_twice_as_fast_fall_faster_than_bodies_do(captured):
+    clips = [one.clip for one in captured.values() if one.record.label == "run" and one.clip.num_frames >= 60]
+    clips = [clip for clip in clips if told(clip, "run") == ()][:4]
+    if not clips:
+        pytest.skip("no captured run comes with the tests")
+    assert [told(twice_as_fast(clip), "run") for clip in clips] == [("speed",)] * len(clips)
+
+
+def test_nothing_falls_faster_than_gravity_makes_it():
+    falling = rigid(ballistic(1.2, fps=30.0))
+    assert quality_scores(falling).fall_m_per_s2 == pytest.approx(9.81, rel=0.02)
+    assert "speed" not in quality_limits().reasons(quality_scores(falling), "jump")
+    fast = falling.replace(rotations=falling.rotations[::2], translation=falling.translation[::2])
+    assert quality_scores(fast).fall_m_per_s2 > 2 * FALL_M_PER_S2
+    trembling_path = np.random.default_rng(0).normal(scale=0.02, size=(90, 3))
+    assert quality_scores(rigid(trembling_path)).fall_m_per_s2 == 0.0
+
+
+def test_a_flight_that_does_not_fall_is_too_long_whatever_its_take_off():
+    leap = quality_scores(rigid(ballistic(0.4)))
+    assert leap.flight_s == pytest.approx(0.0, abs=0.1)
+    way = np.interp(np.arange(90), [0, 30, 35, 60, 65, 90], [0, 0, 0.3, 0.3, 0, 0])
+    assert quality_scores(rigid(along(1, way))).flight_s > 0.6
+
+
 @pytest.mark.parametrize("break_it", [spiking, flipped])
 def test_jumps_stay_the_business_of_the_filters(walk, break_it):
     assert told(break_it(walk), "walk") == ("jumps",)
+
+
+def test_jumps_of_what_is_played_too_fast_are_told_as_that(walk):
+    time = np.arange(90) / 30
+    angles = np.zeros((90, NUM_JOINTS, 3))
+    angles[:, [joint("L_Shoulder"), joint("R_Shoulder")], 2] = 1.2 * np.sin(2 * np.pi * 4.5 * time)[:, None]
+    swinging = MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (90, 1)), 30.0)
+    assert first_defect(swinging, OPTIONS)[0] == "jumps"
+    reason, detail = first_fault(swinging, OPTIONS, "kick")
+    assert reason == "too fast"
+    assert "is its frame rate right?" in detail
+    # Not cut at its jumps either: nothing of it is of use.
+    raw = RawClip("kick", "made", lambda: swinging, "CC0", "g", "i")
+    assert [found.reason for found in process(raw, ProcessOptions()).rejections] == ["too fast"]
+    # A jump in a motion of an ordinary pace stays one.
+    assert played_too_fast(spiking(walk), "walk") is None
+    assert first_fault(flipped(walk), OPTIONS, "walk")[0] == "jumps"
+    assert first_fault(walk, OPTIONS, "walk") is None
+
+
+def test_one_kick_that_is_too_fast_in_much_standing_does_not_jump():
+    time = np.arange(150) / 30 - 2.5
+    angles = np.zeros((150, NUM_JOINTS, 3))
+    angles[:, joint("R_Hip"), 0] = -1.6 * np.exp(-((time / 0.07) ** 2))
+    angles[:, [joint("L_Shoulder"), joint("R_Shoulder")], 2] = 1.2 * np.sin(time)[:, None]
+    kick = MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (150, 1)), 30.0)
+    lenient = dataclasses.replace(OPTIONS, max_static_s=np.inf)
+    assert first_defect(kick, lenient)[0] == "jumps"
+    assert played_too_fast(kick, "kick") is None
+    assert first_fault(kick, lenient, "kick")[0] == "too fast"
+    assert accelerates_on(kick, OPTIONS)
+    standing = kick.crop(0, 60)
+    for jumping in (spiking(standing), flipped(standing), moved(standing, np.outer(time[:60] > -1.5, [0.6, 0, 0]))):
+        assert first_fault(jumping, lenient, "kick")[0] == "jumps"
+        assert not accelerates_on(jumping, OPTIONS)
+
+
+def test_what_rests_nearer_to_the_floor_than_the_body_sinks_does_not_hover():
+    """For most of the time 4 cm above the floor of the beginning, for a second 5 cm below it; and the reverse."""
+    heights = np.repeat([0.0, -0.05, 0.04], [80, 30, 60])
+    sunk = quality_scores(rigid(along(1, heights)))
+    assert sunk.float_s == 0
+    assert sunk.penetration_mm == pytest.approx(50, abs=1)
+    hovering = quality_scores(rigid(along(1, np.where(heights == 0.04, 0.08, heights))))
+    assert hovering.float_s > 1
 
 
 def test_a_spike_is_bridged_and_a_jump_is_not(walk):

@@ -8,15 +8,19 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
 
 from kinoflow.errors import DataError, OptionError, OutputError, RunError
-from kinoflow.evaluation.evaluate import run_evaluation
+from kinoflow.evaluation import failures
+from kinoflow.evaluation.evaluate import run_evaluation, side_margins
+from kinoflow.evaluation.failures import idle_end_s
 from kinoflow.evaluation.generation import ClipStore, Request, generate
 from kinoflow.evaluation.probing import ask_probes, probe_prompt, probe_shares
+from kinoflow.evaluation.report import report as report_module
 from kinoflow.evaluation.report.report import Subject, check_report_folder, report_data, write_report
 from kinoflow.evaluation.suite import (
     CAPTURED,
@@ -34,7 +38,8 @@ from kinoflow.evaluation.suite import (
 from kinoflow.formats import html as page_format
 from kinoflow.measures.physical import physical_report
 from kinoflow.measures.probes import probes_for
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.rotations import matrix_to_axis_angle
+from kinoflow.motion.skeleton import JOINT_NAMES, joint
 from kinoflow.runs import folder_fingerprint
 
 SUBJECT = Subject("tiny", "tiny <model>", "none & nothing", "00", "0", "made", "random", 0)
@@ -301,6 +306,57 @@ def test_distorted_bodies_break_what_noise_does_not(walk):
     np.testing.assert_allclose(bent.rotations[:, joint("L_Knee")], walk.rotations[:, joint("L_Knee")], atol=1e-12)
 
 
+def test_trunk_and_arms_alone_are_distorted(walk):
+    (changed,) = distorted_clips([walk])
+    before, after = matrix_to_axis_angle(walk.rotations), matrix_to_axis_angle(changed.rotations)
+    for index, name in enumerate(JOINT_NAMES):
+        same = name == "Pelvis" or name.endswith(("Hip", "Knee", "Ankle", "Foot"))
+        np.testing.assert_allclose(after[:, index], before[:, index] * (1 if same else 1.5), atol=1e-6, err_msg=name)
+
+
+class Placed:
+    """Puts sentences where a table says."""
+
+    def __init__(self, **places):
+        self.places = {name.replace("_", " "): place for name, place in places.items()}
+
+    def embed_texts(self, captions):
+        return np.array([self.places[caption] for caption in captions], dtype=float)
+
+
+def test_margins_are_how_much_nearer_the_own_caption_is():
+    texts = Placed(walks_left=[0, 0], walks_right=[6, 8], walks=[50, 50])
+    points = {"a": np.array([[3.0, 4.0], [9, 9], [6, 8]]), "b": np.array([[0.0, 0.0], [9, 9], [0, 0]])}
+    rows, margins = side_margins(points, ["walks left", "walks", "walks right"], texts)
+    assert rows == [0, 2]
+    assert {name: row.tolist() for name, row in margins.items()} == {"a": [0.0, 10.0], "b": [10.0, -10.0]}
+    assert side_margins(points, ["walks"] * 3, texts) == ([], {})
+
+
+@pytest.mark.parametrize(("count", "shown", "rows"), [(7, 3, [0, 3, 6]), (2, 3, [0, 1]), (6, 3, [0, 2, 4])])
+def test_questions_are_shown_spread_evenly(count, shown, rows, walk):
+    items = [SimpleNamespace(prompt=f"sentence {row}") for row in range(count)]
+    sets = {name: [walk] * count for name in ("model", "nearest caption")}
+    found = report_module._shown_questions(SimpleNamespace(items=items, sets=sets), shown)
+    assert [one.title for one, _ in found] == [f"sentence {row}" for row in rows]
+
+
+def test_twice_as_many_sentences_are_shown_as_captions_and_no_more(walk):
+    clips = [walk.replace(metadata={"seed": seed}) for seed in range(6)]
+    asked = SimpleNamespace(prompts=["a", "b", "c", "d"])
+    whole = SimpleNamespace(
+        questions=asked, prompt_clips=[clips] * 4, prompt_nearest=[walk] * 4, suite=SimpleNamespace(shown=1)
+    )
+    found = report_module._shown_prompts(whole)
+    assert [one.title for one, _ in found] == ["a", "b"]
+    assert [len(clips) for _, clips in found] == [5, 5]
+
+
+@pytest.mark.parametrize("frames", [1, 2, 5, 6])
+def test_a_clip_that_is_shorter_than_what_speeds_are_taken_over_has_no_idle_end(walk, frames):
+    assert idle_end_s(walk.crop(0, frames)) == 0.0
+
+
 def test_too_few_clips_are_refused():
     with pytest.raises(DataError, match="needs 8 held-out clips"):
         make_questions(references(tests=8), SUITE, most_frames=48, seed=0)
@@ -363,6 +419,38 @@ def test_signatures_count_what_captured_clips_do_not(evaluation):
         values = [one.value for one in signature.worst]
         assert values == sorted(values, reverse=True)
         assert all(value > signature.threshold for value in values)
+
+
+def test_worst_clips_are_those_beyond_the_threshold():
+    """As they are counted: a clip at the threshold is none."""
+    values = np.array([0.5, 2.0, 0.9, 0.5, 3.0, 0.6, 2.0])
+    captions = [str(row) for row in range(10)]
+    worst = failures._worst(values, range(3, 10), captions, 0.5)
+    assert [(one.clip, one.caption, one.value) for one in worst] == [(7, "7", 3.0), (4, "4", 2.0), (9, "9", 2.0)]
+    assert failures._worst(values, range(7), captions, 2.0)[0].value == 3.0
+    assert len(failures._worst(values, range(7), captions, 2.0)) == 1
+    found = failures._found(values, 2.0)
+    assert (found.share, found.clips) == (pytest.approx(1 / 7), 7)
+    assert found.low < found.share < found.high
+
+
+def test_answers_of_judges_are_part_of_a_report(tmp_path, monkeypatch):
+    for name in ("_shown_tests", "_shown_prompts", "_shown_failures"):
+        monkeypatch.setattr(report_module, name, lambda evaluation: [])
+    monkeypatch.setattr(report_module, "_shown_questions", lambda section, shown: [])
+    monkeypatch.setattr(report_module, "report_data", lambda *given: {"a": 1})
+    monkeypatch.setattr(report_module, "page", lambda data, shown: "<html>")
+    answers = []
+    for name in ("one", "two"):
+        answers.append(tmp_path / f"answers-{name}.jsonl")
+        answers[-1].write_text(name)
+    section = SimpleNamespace(answers=answers)
+    evaluation = SimpleNamespace(suite=SimpleNamespace(shown=1))
+    assert write_report(tmp_path / "report", evaluation, SUBJECT, section) == tmp_path / "report" / "index.html"
+    copied = {path.name: path.read_text() for path in (tmp_path / "report" / "ssae").iterdir()}
+    assert copied == {"answers-one.jsonl": "one", "answers-two.jsonl": "two"}
+    write_report(tmp_path / "report", evaluation, SUBJECT)
+    assert not (tmp_path / "report" / "ssae").exists()
 
 
 def test_model_files_have_a_fingerprint(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from frozen import check_values
 
 from kinoflow.evaluation.axes import (
     EXPECTED,
@@ -30,6 +31,14 @@ def test_what_is_apart_is_in_order():
     assert axis.expected == axis.found == "captured > model > noise"
     assert (axis.verdict, axis.in_order, axis.statement) == (EXPECTED, True, "")
     assert axis_of_clips("a", "lower", values(1, 2, 3), median).in_order
+
+
+def test_every_two_sets_have_one_difference():
+    axis = axis_of_clips("a", "higher", values(3, 2, 1), mean)
+    pairs = [("captured", "model"), ("captured", "noise"), ("model", "noise")]
+    assert [(gap.better, gap.worse) for gap in axis.gaps] == pairs
+    assert [gap.difference.value for gap in axis.gaps] == pytest.approx([1, 2, 1], abs=0.1)
+    assert [(gap.better, gap.worse) for gap in axis.neighbours] == [pairs[0], pairs[2]]
 
 
 def test_differences_are_paired():
@@ -89,3 +98,7 @@ def test_shares_weigh_answers_not_clips():
     assert axis.values["model"].value == pytest.approx(4 / 5)
     assert axis.values["noise"].value == pytest.approx(1 / 5)
     assert axis.expected == "model > noise"
+
+
+def test_values_of_the_room_stay_as_they_are():
+    check_values("evaluation", changing=("RateLimit",))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import torch
 
 from kinoflow.errors import DataError
+from kinoflow.evaluation import reference
 from kinoflow.evaluation.reference import (
     ReferenceClip,
     ReferenceRecord,
@@ -18,6 +21,7 @@ from kinoflow.evaluation.reference import (
     save_reference,
 )
 from kinoflow.motion.canonical import heading_rad
+from kinoflow.motion.features import encode
 
 
 def record(number: int, test: bool = True) -> ReferenceRecord:
@@ -61,6 +65,56 @@ def test_clips_that_cannot_be_kept_are_refused(walk, tmp_path):
         with pytest.raises(DataError):
             save_reference(tmp_path / "r", [ReferenceClip(record(0), clip) for clip in clips])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("step_m", "kept"), [(3.2767, True), (-3.2767, True), (3.2768, False), (-3.2768, False)])
+def test_the_longest_step_of_a_frame(walk, tmp_path, step_m, kept):
+    still = walk.crop(0, 3)
+    clip = still.replace(translation=np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, step_m]]))
+    if not kept:
+        with pytest.raises(DataError, match=r"more than 3\.28 m"):
+            save_reference(tmp_path / "r", [ReferenceClip(record(0), clip)])
+        return
+    save_reference(tmp_path / "r", [ReferenceClip(record(0), clip)])
+    assert load_reference(tmp_path / "r")[0].clip.translation[2, 2] == pytest.approx(step_m, abs=1e-9)
+
+
+def test_clips_of_a_dataset_are_asked_by_one_of_their_captions(walk, monkeypatch):
+    """The others follow in their order; the validation split has the tests."""
+    texts = ["b", "a", "c"]
+
+    class Dataset:
+        def __init__(self, data, split):
+            self.split = split
+            captions = [SimpleNamespace(text=text) for text in texts]
+            self.records = [
+                SimpleNamespace(
+                    id=f"{split}-{n}", source="made", licence="CC0", label="walk", captions=captions, action="walk",
+                    settings={"side": "left"}, leaf="going/walking/walk",
+                )
+                for n in range(6)
+            ]  # fmt: skip
+
+        def __len__(self):
+            return len(self.records)
+
+        def features(self, row):
+            return torch.from_numpy(encode(walk.crop(0, 20 + row)))
+
+    monkeypatch.setattr(reference, "MotionDataset", Dataset)
+    found = reference.references_of_dataset("somewhere", tests=4, seed=1)
+    assert [one.record.test for one in found] == [True] * 4 + [False] * 6
+    numbers = [int(one.record.id.rpartition("-")[2]) for one in found]
+    assert numbers[4:] == list(range(6))
+    assert numbers[:4] == sorted(set(numbers[:4]))
+    assert [one.clip.num_frames for one in found] == [20 + number for number in numbers]
+    for one in found:
+        first = one.record.captions[0]
+        assert one.record.captions == (first, *(text for text in texts if text != first))
+        assert one.clip.metadata["prompt"] == first
+    assert len({one.record.captions[0] for one in found}) > 1
+    again = reference.references_of_dataset("somewhere", tests=4, seed=1)
+    assert [one.record for one in again] == [one.record for one in found]
 
 
 def test_damaged_folders_are_refused(clips, tmp_path: Path):

@@ -15,7 +15,15 @@ from judge_server import JudgeServer, completion, failure, pictures_of, running_
 from PIL import Image
 
 from kinoflow.errors import DataError, JudgeError, MissingExtraError, OptionError, OutputError, RunError
-from kinoflow.evaluation.ssae.judge import FAILURES_IN_A_ROW, AnswerFile, Judgement, ProbeJudge, Verdict, ask_all
+from kinoflow.evaluation.ssae.judge import (
+    FAILURES_IN_A_ROW,
+    AnswerFile,
+    Judgement,
+    ProbeJudge,
+    Verdict,
+    answered,
+    ask_all,
+)
 from kinoflow.evaluation.ssae.questions import KINDS, Item, Question, items_digest, kind_of, read_items, sample_path
 from kinoflow.evaluation.ssae.scores import agreement, scores
 from kinoflow.evaluation.ssae.vision import RateLimit, VisionConfig, VisionJudge, estimate_cost, parse_answers
@@ -63,6 +71,13 @@ def test_items_are_told_apart_by_line_even_when_idx_repeats(tmp_path):
     assert items_digest(items) != items_digest(items[:2])
     with pytest.raises(OptionError, match="same name"):
         read_items([tmp_path / "daily.jsonl", tmp_path / "b" / "daily.jsonl"])
+
+
+@pytest.mark.parametrize(("said", "kept"), [("NaN", 0), ("-0.5", 0), ("0.25", 0.25), ("7", 1), ("Infinity", 1)])
+def test_confidence_is_from_0_to_1(said, kept):
+    text = f'{{"answers": [{{"number": 1, "answer": "yes", "confidence": {said}}}]}}'
+    assert parse_answers(text, 1) == (Verdict("yes", kept),)
+    assert Verdict("yes") == Verdict("yes", 1.0, "")
 
 
 @pytest.mark.parametrize(
@@ -227,7 +242,7 @@ def test_which_model(server):
     with pytest.raises(JudgeError, match="a, b; name one"):
         vision(server)
     assert vision(server, model="b").name == "b"
-    with pytest.raises(JudgeError, match="name one"):
+    with pytest.raises(JudgeError, match=r"nothing answers at .*; start the server"):
         VisionJudge(VisionConfig(url="http://127.0.0.1:9/v1", retries=0))
 
 
@@ -379,6 +394,20 @@ def test_probes_answer_what_a_skeleton_shows_and_nothing_else(walk):
         "yes",
         None,
     ]
+
+
+def test_who_cannot_tell_is_sure_of_nothing(walk):
+    """A word that is not asked about, a time that is not, and a body that is in between."""
+    item = Item("x-1", "1", "locomotion", "A person walks.", (
+        Question("Does the person hold a cup?", "action"), Question("Does the person walk forward?", "action"),
+        Question("Does the person walk throughout the whole evening?", "action"),
+    ))  # fmt: skip
+    judgement = ProbeJudge().judge(item, walk)
+    assert [(verdict.answer is None, verdict.confidence) for verdict in judgement.verdicts] == [
+        (True, 0.0), (False, 1.0), (True, 0.0)
+    ]  # fmt: skip
+    assert answered([judgement, Judgement((Verdict("no"), Verdict(None)))]) == 2
+    assert answered([]) == 0
 
 
 def test_scores_by_class_and_kind():

@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.flow.grid import EVERYWHERE, guide, is_guided, jumps, jumps_inside, time_grid
+from kinoflow.flow.grid import EVERYWHERE, guide, guides, is_guided, jumps, jumps_inside, time_grid
 from kinoflow.flow.steppers import integrate
 
 
@@ -111,6 +111,21 @@ def test_ends_of_intervals():
     assert jumps((0.1, 0.8)) == [0.1, 0.8]
     assert jumps((0.0, 0.8)) == [0.8]
     assert jumps((0.5, 0.5)) == []
+
+
+@pytest.mark.parametrize(
+    ("scale", "t", "guided"),
+    [
+        (2.0, 0.5, True),
+        (1.0, 0.5, False),
+        (0.5, 0.5, False),
+        (2.0, 0.05, False),
+        (1.0, 0.05, False),
+        (1.001, 0.1, True),
+    ],
+)
+def test_both_branches_are_needed_where_guidance_is_one_and_acts(scale, t, guided):
+    assert guides(t, scale, (0.1, 0.8)) is guided
 
 
 def test_guide_is_the_formula():

@@ -87,6 +87,12 @@ def test_masked_errors_by_hand():
     assert float(masked_error(predicted, target, mask, weight=weight)) == pytest.approx(weighted)
 
 
+@pytest.mark.parametrize("frames", [[0, 0], [1, 0], [1, 1]])
+def test_few_valid_frames_or_none(frames):
+    error = masked_error(torch.full((2, 3, 2), 2.0), torch.zeros(2, 3, 2), frame_mask(torch.tensor(frames), 3))
+    assert float(error) == (4.0 if sum(frames) else 0.0)
+
+
 def test_padded_frames_have_no_gradient():
     predicted = torch.randn(2, 4, 3, requires_grad=True)
     masked_error(predicted, torch.zeros(2, 4, 3), frame_mask(torch.tensor([3, 1]), 4)).backward()

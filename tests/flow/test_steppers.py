@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
+from frozen import check_values
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -277,3 +278,7 @@ def test_start_is_not_changed():
 def test_unknown_stepper():
     with pytest.raises(KeyError, match="rk4"):
         last(lambda x, t: x, torch.ones(1), 2, "rk4")
+
+
+def test_values_of_the_room_stay_as_they_are():
+    check_values("flow")

@@ -195,6 +195,13 @@ def test_another_robot_by_its_table(tmp_path, some):
         (lambda table: table["joints"][0].update(offset_m=[1, 2]), "offset_m"),
         (lambda table: table.pop("limbs"), "lacks limbs"),
         (lambda table: table["limbs"]["L_leg"].update(hinge="knee"), "not sound"),
+        (lambda table: table["limbs"]["waist"].extend(table["limbs"]["waist"]), "each of them once in a limb"),
+        (
+            lambda table: table["joints"].extend(
+                table["joints"][0] | {"name": f"more {k}"} for k in range(robots.MOST_JOINTS)
+            ),
+            "at most 200 are fitted",
+        ),
     ],
 )
 def test_tables_that_are_not_sound(tmp_path, change, hint):

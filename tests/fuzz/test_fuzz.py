@@ -20,7 +20,7 @@ from fuzz.targets import TARGETS
 CAMPAIGN = Path(__file__).with_name("campaign.py")
 CASES = int(os.environ.get("KINOFLOW_FUZZ_CASES", "300"))
 SEED = int(os.environ.get("KINOFLOW_FUZZ_SEED", "0"))
-HEAVY = {"encoders", "fbx", "pieces"}
+HEAVY = {"encoders", "fbx", "mcp-perform", "mcp-show", "pieces", "run", "settings"}
 LIGHT = [name for name, target in TARGETS.items() if target.light]
 
 

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from kinoflow.arranging.arranger import Arrangement, Part
+from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.authoring.action import draw
 from kinoflow.control import (
     Contact,
@@ -18,6 +18,7 @@ from kinoflow.control import (
     check_constraints,
     read_constraints,
 )
+from kinoflow.control.constraints import as_constraints
 from kinoflow.control.files import FORMAT, KINDS
 from kinoflow.control.meeting import meet, report
 from kinoflow.errors import ConstraintError
@@ -216,12 +217,16 @@ def test_what_holds_already_changes_nothing():
         (lambda kick: [Keyframe(3, kick, False, ("Nose",))], "Nose"),
         (lambda kick: [RootPath(np.array([[0, 0], [0, 100.0]]))], "m/s"),
         (lambda kick: [RootPath(np.array([[0, 0], [0, 1.0]]), (5, 5))], "go up"),
-        (lambda kick: [RootPath(np.array([[0, 0], [0, np.nan]]))], "no metres"),
+        (lambda kick: [RootPath(np.array([[0, 0], [0, np.nan]]))], "not finite"),
         (lambda kick: [RootPath(np.array([[0, 0], [0, 1.0]]))] * 2, "one root path"),
         (lambda kick: [Effector(3, "Nose", (0, 1, 0))], "L_Ankle"),
         (lambda kick: [Effector(3, "L_Wrist", (0, 7, 0))], "above the ground"),
         (lambda kick: [Effector(3, "L_Wrist", (0, 1, 0)), Effector(3, "L_Wrist", (0, 1.1, 0))], "two places"),
         (lambda kick: [Heading(3, 0.0), Heading(3, 90.0)], "two headings"),
+        (lambda kick: [Keyframe(3, kick), Heading(3, 120.0)], "leave the heading out"),
+        (lambda kick: [Keyframe(3, kick), Effector(3, "L_Wrist", (0.0, 1.9, 0.0))], "cm from where the keyframe"),
+        (lambda kick: [RootPath([(20, 0), (20, 3)]), Keyframe(3, kick)], "from where the root path leads"),
+        (lambda kick: [RootPath([(0, 0), (0, 9)], (0, 90)), Keyframe(80, kick)], "from where the root path leads"),
         (lambda kick: [Contact(9, 3, "L_Ankle")], "later one"),
         (lambda kick: [GroundHeight(0.0), GroundHeight(1.0)], "one height"),
         (lambda kick: [Keep(90, kick, "tail")], "left arm"),
@@ -233,10 +238,100 @@ def test_what_cannot_be_is_refused_by_name(kick, constraints, said):
         check_constraints(constraints(kick), 100)
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        (RootPath, {"points_m": "north"}, "points, such as"),
+        (RootPath, {"points_m": [(0, 0), (1,)]}, "2 numbers of metres"),
+        (RootPath, {"points_m": [(0, 0, 0), (0, 0, 3)]}, "2 numbers of metres"),
+        (RootPath, {"points_m": [(0, 0), (0, 3)], "frames": 60}, "a frame for every point"),
+        (RootPath, {"points_m": [(0, 0), (0, 3)], "frames": (0.5, 60)}, "whole number"),
+        (Heading, {"frame": "end", "degrees": 0}, "whole number"),
+        (Heading, {"frame": 0, "degrees": "north"}, "number of degrees"),
+        (Heading, {"frame": 0, "degrees": float("inf")}, "not finite"),
+        (Effector, {"frame": 3, "joint": 21, "position_m": (0, 1, 0)}, "is a name"),
+        (Effector, {"frame": 3, "joint": "L_Wrist", "position_m": (0, 1)}, "3 numbers of metres"),
+        (
+            Effector,
+            {"frame": 3, "joint": "L_Wrist", "position_m": (0, 1, 0), "rotation_rad": 0},
+            "3 numbers of radians",
+        ),
+        (Keyframe, {"frame": 3, "pose": "kick.glb"}, "MotionClip.load"),
+        (Keep, {"frame": 3, "clip": None}, "MotionClip.load"),
+        (Contact, {"start": 1.5, "stop": 9, "joint": "L_Ankle"}, "whole number"),
+        (GroundHeight, {"height_m": "low"}, "number of metres"),
+    ],
+)
+def test_fields_of_another_kind_are_refused_at_once(kind, fields, said):
+    with pytest.raises(ConstraintError, match=said):
+        kind(**fields)
+
+
+def test_lists_and_arrays_are_taken(kick):
+    path = RootPath(np.array([[0, 0], [0, 3]]), np.array([0, 90]))
+    assert (path.points_m, path.frames) == (((0.0, 0.0), (0.0, 3.0)), (0, 90))
+    hands = [Effector(np.int64(3), "L_Wrist", place) for place in ([0, 1, 0], np.array([0, 1, 0]), (0, 1, 0))]
+    assert len(set(hands)) == 1
+    assert Keyframe(3, kick, joints=["Neck"]).joints == Keyframe(3, kick, joints="Neck").joints == ("Neck",)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (RootPath([(0, 0), (0, 3)]), r"write constraints=\[RootPath"),
+        ("path.json", "read_constraints"),
+        (None, "NoneType alone"),
+        ([{"kind": "heading"}], "got dict"),
+    ],
+)
+def test_constraints_are_a_list(given, said):
+    with pytest.raises(ConstraintError, match=said):
+        as_constraints(given)
+
+
 def test_what_is_out_of_reach_is_refused(kick):
     far = kick.replace(rotations=kick.rotations, translation=kick.translation)
     with pytest.raises(ConstraintError, match="out of reach"):
         perform("stand still", [Keyframe(0, far), Effector(60, "L_Wrist", (20.0, 1.0, 0.0))], 100)
+
+
+@pytest.mark.parametrize("degrees", [45.0, 120.0, 180.0])
+def test_who_looks_aside_on_a_path_faces_it_again_and_his_feet_stand(degrees):
+    path = RootPath([(0.0, 0.0), (0.0, 5.0)])
+    found = perform("walk", [path, Heading(75, degrees)])
+    facing = np.degrees(heading_rad(found))
+    assert abs((facing[75] - degrees + 180) % 360 - 180) < 0.01
+    assert np.abs(facing[[5, -5]]).max() < 15
+    assert foot_slide_mm_per_frame(found, 0.0) < 2 * foot_slide_mm_per_frame(perform("walk", [path]), 0.0)
+
+
+def test_feet_stand_where_all_of_a_path_is_walked_aside():
+    found = perform("walk", [RootPath([(0.0, 0.0), (0.0, 4.0)]), *(Heading(f, 40.0) for f in range(0, 150, 10))])
+    assert foot_slide_mm_per_frame(found, 0.0) < 5
+
+
+def test_where_nothing_says_the_place_the_way_turns_with_the_heading():
+    found = perform("walk", [Heading(0, 0.0), Heading(75, 90.0)])
+    steps = np.diff(found.translation[:, [0, 2]], axis=0)[90:120].sum(axis=0)
+    assert np.degrees(np.arctan2(*steps)) == pytest.approx(90, abs=8)
+    assert "notes" not in found.metadata
+
+
+def test_a_foot_that_cannot_stay_is_refused():
+    with pytest.raises(ConstraintError, match="L_Ankle cannot stay"):
+        perform("walk", [Contact(20, 130, "L_Ankle")])
+
+
+def test_a_hand_that_reaches_its_place_leaves_the_body_where_it_is():
+    clip = perform("stand still", [Effector(40, "R_Wrist", (-0.2, 0.95, 0.4))], 90)
+    assert np.linalg.norm(clip.translation[0, [0, 2]]) < 0.02
+    assert np.allclose(clip.joints[40, joint("R_Wrist")], (-0.2, 0.95, 0.4), atol=1e-3)
+
+
+def test_headings_aside_from_the_way_are_told():
+    clip = perform("walk", [RootPath([(0, 0), (0, 5)]), Heading(75, 120.0)])
+    assert "faces 1" in clip.metadata["notes"][0]
+    assert "notes" not in perform("walk", [RootPath([(0, 0), (0, 5)]), Heading(75, 20.0)]).metadata
 
 
 def test_a_file(tmp_path, kick):
@@ -255,7 +350,7 @@ def test_a_file(tmp_path, kick):
     ]
     path = tmp_path / "constraints.json"
     path.write_text(json.dumps({"format": FORMAT, "version": 1, "constraints": rows}))
-    found = read_constraints(path)
+    found = read_constraints(str(path))
     assert [type(one).__name__ for one in found] == [
         "Keyframe", "Keyframe", "Keyframe", "RootPath", "Heading", "Effector", "Keep", "Contact", "GroundHeight",
     ]  # fmt: skip

@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 
-from kinoflow.arranging.arranger import Arrangement, Part
+from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.authoring.action import find_action
+from kinoflow.authoring.fit import takes
 from kinoflow.authoring.gait import STYLES, line
 from kinoflow.authoring.going import Going, go
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.measures.control import jerk_at_seams_m_per_s3
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS, retimed
+from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.skeleton import joint
 
 
@@ -53,9 +57,63 @@ def test_walking_goes_on_in_stride(pipe, walk):
     found = pipe.edit(walk, "walk sad", frames=(50, 100))
     speed = np.linalg.norm(np.diff(found.translation[:, [0, 2]], axis=0), axis=-1) * 30
     assert speed[40:110].min() > 0.25
-    # Somebody who walks meets the place by longer or shorter steps; somebody who waves cannot, and it is told.
+    # Somebody who walks meets the place by longer or shorter steps; somebody who jumps cannot, and it is told.
     assert "notes" not in found.metadata
-    assert "feet may slide" in pipe.edit(walk, "wave", frames=(50, 100)).metadata["notes"][0]
+    assert "moved by" in pipe.edit(walk, "jump in place", frames=(50, 100)).metadata["notes"][-1]
+
+
+@pytest.mark.parametrize("prompt", ["wave", "bow"])
+def test_arms_and_trunk_do_it_walking_where_the_next_frames_are_far(pipe, walk, prompt):
+    found = pipe.edit(walk, prompt, frames=(60, 90))
+    assert "the body walks there" in found.metadata["notes"][0]
+    # On its feet, one after the other, as in the walk itself.
+    assert found.translation[60:90, 1].min() > walk.translation[:, 1].min() - 0.05
+    assert foot_slide_mm_per_frame(found) < 1.2 * foot_slide_mm_per_frame(walk)
+    moved = found.joints[60:90] - walk.joints[60:90]
+    if prompt == "wave":
+        assert max(moved[:, joint(f"{side}_Wrist"), 1].max() for side in "LR") > 0.5
+    else:
+        assert moved[:, joint("Head"), 1].min() < -0.15
+
+
+def test_of_what_takes_longer_the_frames_in_which_most_happens_are_shown(pipe, walk):
+    found = pipe.edit(walk, "jump in place", frames=(60, 90))
+    ankles = found.joints[60:90][:, [joint("L_Ankle"), joint("R_Ankle")], 1]
+    assert ankles.min(axis=1).max() > 0.2
+    assert ankles[[0, -1]].min() < 0.15
+    assert any("most happens" in note for note in found.metadata["notes"])
+
+
+@pytest.fixture(scope="module")
+def standing() -> MotionClip:
+    return takes(find_action("stand still"), {}, np.random.default_rng(0), 1)[0].play(150)
+
+
+@pytest.mark.parametrize("frames", [30, 60])
+def test_a_kick_is_done_on_one_leg_and_ahead(pipe, walk, standing, frames):
+    right, hip = joint("R_Ankle"), joint("R_Hip")
+    for base in (walk, standing):
+        start = 50
+        found = pipe.edit(base, "front kick", frames=(start, start + frames))
+        made = found.joints[start : start + frames]
+        # By itself the kick has its hips 9 cm lower than somebody who stands.
+        assert made[:, 0, 1].min() > standing.translation[0, 1] - 0.13
+        side = right if made[:, right, 1].max() > made[:, joint("L_Ankle"), 1].max() else joint("L_Ankle")
+        high = int(made[:, side, 1].argmax())
+        assert made[high, side, 1] > 0.6
+        assert np.linalg.norm((made[high, side] - made[high, hip])[[0, 2]]) > 0.35
+        # No knee flies about.
+        assert np.linalg.norm(np.diff(made[:, joint("R_Knee")], n=3, axis=0), axis=-1).max() * 30**3 < 15000
+
+
+@pytest.mark.parametrize("prompt", ["wave", "bow"])
+def test_who_stands_still_begins_and_ends_gently(pipe, standing, prompt):
+    found = pipe.edit(standing, prompt, frames=(60, 90))
+    known = (np.arange(150) < 60) | (np.arange(150) >= 90)
+    near, _ = jerk_at_seams_m_per_s3(found, known)
+    assert near < 35.0
+    ends = [joint(name) for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot")]
+    assert np.linalg.norm(np.diff(found.joints[:, ends], axis=0), axis=-1).max() < 0.0015
 
 
 def test_a_part_does_something_else(pipe, walk):
@@ -83,6 +141,15 @@ def test_who_sits_before_gets_up_first(pipe, walk):
     assert same(found.crop(150, 300), walk)
     assert found.translation[0, 1] < 0.65
     assert found.metadata["edits"][-1]["seam"]["slide_cm"] < 1.0
+
+
+def test_the_licence_of_all_that_a_motion_is_made_of(pipe, walk):
+    mine, yours = (walk.replace(metadata={"licence": licence}) for licence in ("mine", "yours"))
+    free = walk.replace(metadata={"licence": "CC0-1.0"})
+    assert pipe.edit(free, "wave", frames=(50, 100)).metadata["licence"] == "CC0-1.0"
+    assert pipe.edit(free, then=mine, num_frames=10).metadata["licence"] == "mine"
+    assert pipe.edit(mine, then=yours, num_frames=10).metadata["licence"] == "mine; yours"
+    assert "licence" not in pipe.edit(walk.replace(metadata={}), "wave", frames=(50, 100)).metadata
 
 
 def test_another_clip_follows(pipe, walk):
@@ -114,6 +181,10 @@ def test_the_network_changes_a_style_and_keeps_the_way(walk):
     found = MotionPipeline.from_pretrained().edit(clip, "A person walks", style="like a zombie", frames=(20, 45))
     assert same(found.crop(0, 20), clip.crop(0, 20))
     assert same(found.crop(45, 60), clip.crop(45, 60))
+    # What the network made is under its licence.
+    licence = MotionPipeline.from_pretrained().description.licence
+    assert licence
+    assert found.metadata["licence"] == licence
     whole = MotionPipeline.from_pretrained().edit(clip, "A person walks", style="like a zombie", strength=0.3)
     assert (whole.translation[:, [0, 2]] == clip.translation[:, [0, 2]]).all()
     # The less noise, the nearer to what it was.
@@ -137,3 +208,33 @@ def test_what_is_no_edit_is_refused(pipe, walk):
         pipe.edit(walk, "wave", frames=(100, 200))
     with pytest.raises(OptionError, match="left arm"):
         pipe.edit(walk, "wave", part="tail")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"clip": "walk.glb", "prompt": "wave", "frames": (30, 60)}, "MotionClip.load"),
+        ({"then": "walk.glb", "num_frames": 20}, "MotionClip.load"),
+        ({"prompt": "wave", "frames": "30:60"}, "such as"),
+        ({"prompt": "wave", "frames": range(30, 60)}, "such as"),
+        ({"prompt": "wave", "frames": (30.0, 60.0)}, "whole numbers"),
+        ({"prompt": "wave", "part": ["left arm"]}, "left arm, right arm"),
+        ({"extend": "after", "num_frames": 30}, "forward or backward"),
+        ({"extend": "forward", "num_frames": 2.5}, "whole number"),
+        ({"extend": "forward", "num_frames": 10**9}, "1 to 54000"),
+        ({"style": " "}, "such as 'sad'"),
+        ({"style": "sad", "strength": "much"}, "a strength is a number"),
+        ({"prompt": "wave", "part": "arms", "strength": 0.5}, "got prompt and part and strength"),
+    ],
+)
+def test_an_edit_of_another_kind_is_told(pipe, walk, given, said):
+    with pytest.raises(OptionError, match=said):
+        pipe.edit(**{"clip": walk, **given})
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_limb_does_what_has_a_side_on_its_own(pipe, walk, side):
+    found = pipe.edit(walk, "wave", part=f"{side} arm", seed=1)
+    wrist, chest = joint(f"{side[0].upper()}_Wrist"), joint("Spine3")
+    assert found.joints[:, wrist, 1].max() > found.joints[:, chest, 1].min() + 0.2
+    assert f"side {side}" in found.metadata["edits"][-1]["action"]

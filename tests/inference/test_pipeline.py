@@ -17,9 +17,11 @@ from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
 from kinoflow.motion.canonical import lowest_point_m
-from kinoflow.motion.features import Statistics, encode, layout_fingerprint
+from kinoflow.motion.features import POSITIONS, TRANSLATION, Statistics, encode, layout_fingerprint
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import find_floor, ground_by_supports
+from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import smooth_around
 from kinoflow.text.features import TextFeatures
 
 FRAMES = 48
@@ -527,6 +529,25 @@ def test_known_frames_stay_where_they_are_through_the_clean_up(walk):
     made = pipe.decode(latents, num_frames=[45], control=control)[0]
     np.testing.assert_allclose(made.translation[:, [0, 2]], raised.translation[:, [0, 2]], atol=1e-6)
     assert abs(find_floor(made).height_m) < 0.05
+
+
+def test_hands_are_at_known_places_after_the_clean_up(walk):
+    """Smoothing alone moves a hand whose place is known, by centimetres where weights are random."""
+    pipe, hand = make_pipeline(4), joint("L_Wrist")
+    frames, clip = [10, 30], walk.crop(0, 45)
+    known = torch.zeros(1, 45, 201, dtype=torch.bool)
+    known[:, frames, POSITIONS.start + 3 * hand : POSITIONS.start + 3 * hand + 3] = True
+    known[:, frames, TRANSLATION] = True
+    control = pipe.control_of([clip], known)
+    latents = pipe.sample(random_text([3]), num_frames=[45], seeds=[0], control=control)
+    made = pipe.decode(latents, num_frames=[45], control=control)[0]
+    assert np.linalg.norm(made.joints[frames, hand] - clip.joints[frames, hand], axis=-1).max() < 0.002
+    unaided = smooth_around(
+        pipe.decode(latents, num_frames=[45], control=control, smooth=False)[0],
+        np.zeros((45, 22), bool),
+        np.isin(np.arange(45), frames)[:, None].repeat(3, 1),
+    )
+    assert np.linalg.norm(unaided.joints[frames, hand] - clip.joints[frames, hand], axis=-1).max() > 0.01
 
 
 def test_a_network_without_control_has_what_is_known_and_nothing_known_is_the_free_sample():

@@ -39,6 +39,23 @@ def test_directions_and_what_is_no_place_stay(text):
     assert stops_apart(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "anybody"),
+    [
+        ("a wounded knight rolls to the left", "a person rolls to the left"),
+        ("the boss slams the ground", "a person slams the ground"),
+        ("soldier ducks under fire", "a person ducks under fire"),
+        ("skeleton warrior swings", "a person swings"),
+        ("guard up and ready", "guard up and ready"),
+        ("a man with a hammer rolls", "a man with a hammer rolls"),
+        ("a knight and a squire fight", "a knight and a squire fight"),
+        ("a guard's shield is kicked", "a guard's shield is kicked"),
+    ],
+)
+def test_who_acts_in_a_game_is_anybody(text, anybody):
+    assert anybody_going(text) == anybody
+
+
 def test_who_goes_is_anybody():
     assert anybody_going("a tall soldier quickly runs away") == "a person quickly runs away"
     assert anybody_going("the guard walks") == "a person walks"
@@ -71,4 +88,6 @@ def test_the_other_side_is_named(text, named):
 def test_turns_by_the_clock():
     assert turned_to_a_side("turns around clockwise, then bows") == "turns around to the right, then bows"
     assert turned_to_a_side("turns counter-clockwise") == "turns to the left"
+    assert turned_to_a_side("rotate 90 deg clockwise in place") == "rotate 90 deg to the right in place"
+    assert turned_to_a_side("pivots a quarter turn anticlockwise") == "pivots a quarter turn to the left"
     assert turned_to_a_side("turns a valve counterclockwise") == "turns a valve counterclockwise"

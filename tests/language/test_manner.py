@@ -4,6 +4,7 @@ import pytest
 
 from kinoflow.authoring.moods import MOODS
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
+from kinoflow.language.tables import table
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,22 @@ def test_every_mood_has_words_and_every_word_one_mood():
     assert set(WORDS) == set(MOODS)
     words = [word for some in WORDS.values() for word in some]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("an exhausted old man walks", "tired and old"),
+        ("an old man walks angrily", "old and angry"),
+        ("a sad, shy woman waves", "sad and shy"),
+        ("slams the door and storms off", "angry"),
+        ("stamps in a storm", ""),
+        ("cautiously walks forward", "cautious"),
+    ],
+)
+def test_moods_at_once_and_moods_of_verbs(text, mood):
+    assert mood_said(text) == mood
+
+
+def test_verbs_of_mood_are_of_moods_that_there_are():
+    assert set(table("mood_verbs")) <= set(MOODS)

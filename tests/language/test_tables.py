@@ -15,8 +15,8 @@ from kinoflow.language.tables import lines, parsed, table
 from kinoflow.language.words import NUMBER_OF, forms, times
 
 PACKAGE = Path(kinoflow.__file__).parent
-ONE_A_LINE = ["common_actions", "poses"]
-IN_ORDER = ["verb_phrases"]
+ONE_A_LINE = ["common_actions", "poses", "to_a_side"]
+IN_ORDER = ["probe_wordings", "verb_phrases"]
 """Tables in which a name may come several times."""
 TABLES = [
     (path.stem, folder)

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoflow.errors import OptionError
-from kinoflow.measures.statistics import bradley_terry, clustered_share, cohen_kappa, krippendorff_alpha, wilson
+from kinoflow.measures.statistics import (
+    bradley_terry,
+    clustered_share,
+    cohen_kappa,
+    krippendorff_alpha,
+    t_interval,
+    wilson,
+)
 
 NAN = math.nan
 # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C and D: four observers, twelve units.
@@ -111,3 +118,12 @@ def test_bradley_terry():
     assert bradley_terry([[0]]).tolist() == [1]
     with pytest.raises(OptionError, match="square"):
         bradley_terry([[0, 1]])
+
+
+@pytest.mark.parametrize(("count", "quantile"), [(2, 12.7062), (5, 2.7764), (11, 2.2281), (31, 2.0423)])
+def test_intervals_have_students_quantile_of_one_value_less(count, quantile):
+    """Student's table, 97.5 percent."""
+    values = np.arange(count) ** 2.0
+    found = t_interval(values.tolist())
+    assert found.half_width == pytest.approx(quantile * values.std(ddof=1) / math.sqrt(count), rel=1e-4)
+    assert (found.mean, found.count) == (values.mean(), count)

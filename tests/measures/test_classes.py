@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from frozen import check_values
 
 from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.evaluation.ssae.questions import read_items, sample_path
@@ -62,3 +63,7 @@ def test_paraphrases_that_the_rules_were_not_written_for():
     ]
     # 0.67 when the rules were written; many of these say things in odd ways on purpose ("a goodbye with two hands").
     assert sum(right) / len(right) > 0.6
+
+
+def test_values_of_the_room_stay_as_they_are():
+    check_values("measures", changing=("Clause", "Context", "Statement"))

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.ndimage import gaussian_filter1d
 
 from kinoflow.errors import OptionError
 from kinoflow.measures import control, physical
@@ -15,6 +14,7 @@ from kinoflow.motion.canonical import turn
 from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS, TRANSLATION
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
+from kinoflow.motion.travel import SIGMA_S
 
 
 def nothing(clip: MotionClip) -> np.ndarray:
@@ -74,19 +74,33 @@ def test_a_bent_elbow_moves_the_wrist_by_its_chord_and_no_other_known_joint(walk
     assert control.control_report(bent, walk, mask).rotations_deg == pytest.approx(np.rad2deg(angle) / NUM_JOINTS)
 
 
-def test_the_smoothed_root_of_a_swaying_walk_is_its_sway_from_the_path():
-    """x = A sin(w t) through a Gaussian keeps exp(-(w s)^2 / 2) of itself; the rest is away from the path."""
-    time, amplitude, omega = np.arange(600) / 30, 0.04, 2 * np.pi * 1.5
-    sway = amplitude * np.sin(omega * time)
-    path = np.stack([sway, np.zeros(600), 1.2 * time], axis=-1)
-    clip = MotionClip(np.tile(np.eye(3), (600, NUM_JOINTS, 1, 1)), path, 30.0)
+def test_places_on_the_floor_have_travel_only_where_all_of_them_are_known(walk):
+    moved = walk.replace(translation=walk.translation + np.array([0.3, 0.0, 0.4]))
+    mask = nothing(walk)
+    mask[:-1, TRANSLATION] = True
+    report = control.control_report(moved, walk, mask)
+    assert report.path_mean_m == pytest.approx(0.5)
+    assert math.isnan(report.root_mean_m)
+    assert math.isnan(report.root_p95_m)
+    mask[-1, TRANSLATION] = True
+    assert control.control_report(moved, walk, mask).root_mean_m == pytest.approx(0.5)
+
+
+def test_sway_beside_a_path_is_no_error_of_travel_and_drift_is():
+    """Of A sin(w t) beside the path a mean over strides, given back once, keeps 1 - (1 - g)^2; g is of a Gaussian."""
+    time, amplitude, omega = np.arange(600) / 30, 0.04, 2 * np.pi * 1.0
+    path = np.stack([np.zeros(600), np.zeros(600), 1.2 * time], axis=-1)
+    wanted = MotionClip(np.tile(np.eye(3), (600, NUM_JOINTS, 1, 1)), path, 30.0)
+    sways = wanted.replace(translation=path + np.outer(amplitude * np.sin(omega * time), [1.0, 0.0, 0.0]))
     middle = np.zeros(600, dtype=bool)
     middle[100:500] = True
-    pelvis, root = control.path_errors_m(clip, clip, middle)
-    assert pelvis.max() == 0
-    gone = 1 - np.exp(-0.5 * (omega * control.ROOT_SIGMA_S) ** 2)
-    assert root.mean() == pytest.approx(gone * amplitude * 2 / np.pi, rel=0.02)
-    assert np.allclose(root, np.abs(gaussian_filter1d(sway, 7.5) - sway)[middle], atol=1e-9)
+    pelvis, travel = control.path_errors_m(sways, wanted, middle)
+    assert pelvis.mean() == pytest.approx(amplitude * 2 / np.pi, rel=0.02)
+    passes = np.exp(-0.5 * (omega * SIGMA_S) ** 2)
+    assert travel.mean() == pytest.approx((1 - (1 - passes) ** 2) * amplitude * 2 / np.pi, rel=0.05)
+    assert travel.mean() < 0.03 * pelvis.mean()
+    drifts = wanted.replace(translation=path + np.array([0.03, 0.0, 0.04]))
+    assert control.path_errors_m(drifts, wanted, middle)[1] == pytest.approx(0.05)
 
 
 def test_seams_are_key_frames_and_the_ends_of_runs_inside_the_clip():

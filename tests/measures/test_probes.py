@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from carried import along, rigid
+from carried import along, ballistic, rigid
 from hypothesis import strategies as st
 
 from kinoflow.measures import probes
@@ -53,13 +53,6 @@ def test_a_hand_must_stay_up():
     above = int((probes.wrist_above_shoulder_m(clip, "left") > 0).sum())
     assert probes.raises_hand(clip, "left", least_s=above / 30)
     assert not probes.raises_hand(clip, "left", least_s=(above + 1) / 30)
-
-
-def ballistic(rise_m: float, *, fps: float = 30.0, gravity: float = 9.81, still_s: float = 1.0) -> np.ndarray:
-    """[T, 3] path of a body that stands, flies up by `rise_m` under gravity, and stands again."""
-    half_s = np.sqrt(2 * rise_m / gravity)
-    times = np.arange(0, 2 * still_s + 2 * half_s, 1 / fps) - still_s - half_s
-    return along(1, np.maximum(rise_m - gravity / 2 * times**2, 0.0))
 
 
 @pytest.mark.parametrize("fps", [30.0, 60.0, 120.0])

@@ -20,6 +20,7 @@ from kinoflow.measures.text_motion import (
     NUM_INPUTS,
     TextMotionConfig,
     TextMotionModel,
+    _sinusoids,
     body_view,
     contrast,
     hold_last_frame,
@@ -123,6 +124,14 @@ def test_padding_and_neighbours_change_nothing(walk):
     torch.testing.assert_close(model.embed_text(padded, torch.tensor([3, 7]))[:1], alone, atol=1e-5, rtol=1e-4)
 
 
+def test_places_in_a_sequence_are_told_by_sines_of_many_lengths():
+    """Vaswani et al. 2017: cosine and sine of a position by 10,000^(2k / width)."""
+    angles = np.arange(20)[:, None] / 10000.0 ** (np.arange(0, 8, 2) / 8)
+    found = _sinusoids(20, 8).numpy()
+    np.testing.assert_allclose(found[:, 0::2], np.cos(angles), atol=1e-5)
+    np.testing.assert_allclose(found[:, 1::2], np.sin(angles), atol=1e-5)
+
+
 def test_points_lie_on_the_unit_sphere(walk):
     points = tiny_model().embed_motion(joints_of(walk), torch.tensor([90]))
     torch.testing.assert_close(points.norm(dim=1), torch.ones(1))
@@ -194,6 +203,18 @@ def test_meanings_as_numbers_keep_directions_apart():
 def folder(tmp_path: Path) -> Path:
     save_evaluator(tmp_path / "e", TINY, "words", tiny_model().state_dict(), notes={"steps": 3}, card="card")
     return tmp_path / "e"
+
+
+MOTION = [0.0489, -0.1809, 0.0389, 0.017, -0.2105, -0.0762]
+TEXT = [-0.0005, -0.1572, -0.0204, 0.0141, -0.1709, -0.1389]
+
+
+def test_the_bundled_network_puts_a_walk_and_its_caption_where_it_always_did(walk):
+    """Written down when all of its parts were tested by what it finds: `test_bundled_evaluator.py`."""
+    evaluator = TextMotionEvaluator.from_pretrained()
+    (motion,), (text,) = evaluator.embed_motions([walk]), evaluator.embed_texts(["A person walks forward."])
+    np.testing.assert_allclose(motion[:6], MOTION, atol=2e-4)
+    np.testing.assert_allclose(text[:6], TEXT, atol=2e-4)
 
 
 def test_an_evaluator_folder_comes_back(folder, walk):

@@ -1,7 +1,11 @@
 """The network as sampling uses it against the plain one, with packed weights, in half precision, and out of range."""
 
 import copy
+import mmap
+import platform
+import sys
 
+import numpy as np
 import pytest
 import torch
 from reference.tiny import random_inputs, random_model, tiny_config
@@ -21,6 +25,7 @@ VARIANTS = {
     "rope on motion only": {"rope_on_text": False},
     "start token and long skip": {"start_token": True, "long_skip": True},
     "patches": {"patch_size": 4},
+    "nobody beside": {"patch_size": 4, "band_frames": 3},
     "text sees motion": {"text_sees_motion": True},
     "no normalisation": {"qk_norm": "none", "mlp_activation": "silu", "qkv_bias": False},
     "layer normalisation": {"qk_norm": "layer", "mlp_activation": "relu"},
@@ -123,6 +128,16 @@ def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):
     assert relative(products.attend(*halves, band).float(), slow) < 2e-2
 
 
+@pytest.mark.parametrize(("band", "cut"), [(2, True), (12, True), (13, False), (46, False), (None, False)])
+def test_windows_are_for_motions_of_four_bands_or_more(monkeypatch, band, cut):
+    """Narrower ones would look at most of the motion each."""
+    asked = []
+    monkeypatch.setattr(products, "windows", lambda length, reach: asked.append(reach) or [(0, length, 0, length)])
+    query = torch.randn(1, 1, 50, 8, generator=torch.Generator().manual_seed(0))
+    products.attend(query, query, query, torch.zeros(50, 50), band)
+    assert asked == ([band] if cut else [])
+
+
 @pytest.mark.parametrize(("dtype", "largest"), [(torch.bfloat16, 3e-2), (torch.float16, 4e-3)])
 def test_half_precision(inputs, dtype, largest):
     model = random_model()
@@ -199,6 +214,40 @@ def test_layers_stay_where_packing_is_not_possible(monkeypatch, inputs):
     model = random_model()
     pack(model)
     assert not any(isinstance(module, PackedLinear) for module in model.modules())
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="packed products are made for x86")
+def test_packing_is_possible_here():
+    """Were the trial of a small layer wrong, all would be as before, but slow."""
+    assert can_pack(torch.device("cpu"), torch.float32) == torch.backends.mkldnn.is_available()
+    assert not can_pack(torch.device("cpu"), torch.float16)
+    assert not can_pack(torch.device("meta"), torch.float32)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere pages may stay")
+@pytest.mark.parametrize(("first", "count"), [(0, 8 * 1024), (1, 8 * 1024 - 1), (1000, 4 * 1024), (100, 600)])
+def test_what_is_given_back_is_the_whole_pages_inside_a_tensor(tmp_path, first, count):
+    """What was written into a private mapping is gone with its page, which is read from the file again."""
+    page = mmap.PAGESIZE // 4
+    np.arange(8 * 1024, dtype=np.float32).tofile(tmp_path / "weights")
+    whole = torch.from_numpy(np.memmap(tmp_path / "weights", np.float32, "c"))
+    assert whole.data_ptr() % mmap.PAGESIZE == 0
+    whole += 0.5
+    packing.discard(whole[first : first + count])
+    fresh = torch.zeros(len(whole), dtype=torch.bool)
+    fresh[-(-first // page) * page : (first + count) // page * page] = True
+    assert torch.equal(whole, torch.arange(len(whole)) + torch.where(fresh, 0.0, 0.5))
+
+
+@pytest.mark.parametrize(("device", "mode"), [("cuda", "reduce-overhead"), ("cpu", None), ("mps", None)])
+def test_graphs_are_of_cuda(monkeypatch, device, mode):
+    asked = []
+    monkeypatch.setattr(InferenceNetwork, "device", torch.device(device))
+    monkeypatch.setattr(torch, "compile", lambda run, mode: asked.append(mode))
+    network = random_model().transformer
+    assert InferenceNetwork(network, compiled=True).graphs == (device == "cuda")
+    assert asked == [mode]
+    assert not InferenceNetwork(network).graphs
 
 
 def test_auto_is_fp32_unless_memory_is_small():

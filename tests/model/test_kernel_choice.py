@@ -271,6 +271,20 @@ def test_large_networks_have_one_form_of_each_layer(network, monkeypatch, many, 
 
 
 @needs_packing
+@pytest.mark.parametrize(("dtype", "size"), [(torch.float32, 4), (torch.bfloat16, 2)])
+def test_second_copies_are_counted_in_bytes(monkeypatch, dtype, size):
+    if not can_pack(torch.device("cpu"), dtype):
+        pytest.skip("no packed products of this kind on this machine")
+    for most in ((16 * 48 + 48 * 32) * size, (16 * 48 + 48 * 32) * size - 1):
+        layers = torch.nn.Sequential(torch.nn.Linear(16, 48), torch.nn.Linear(48, 32)).to(dtype)
+        monkeypatch.setattr(packing, "LARGEST_SECOND_COPIES_BYTES", most)
+        forget()
+        pack(layers, trial=Times(lambda _, rows: (2.0, 1.0) if rows == ROWS[1] else (1.0, 2.0)))
+        both = [None not in (part.packed, part.plain) for layer in packed_layers(layers) for part in layer._parts]
+        assert both == [most % 2 == 0] * 2
+
+
+@needs_packing
 @pytest.mark.parametrize("seed", range(4))
 def test_any_mixture_of_kernels_gives_the_same_numbers(network, seed):
     model, inputs, exact = network

@@ -2,9 +2,11 @@
 
 import dataclasses
 import json
+import re
 
 import pytest
 import torch
+from frozen import check_values
 from reference.tiny import random_model, tiny_config
 from safetensors.torch import load_file, save_file
 
@@ -200,6 +202,26 @@ def test_official_names(ours, theirs):
     assert official_name("transformer." + ours) == "motion_transformer." + theirs
 
 
+@pytest.mark.parametrize("rows", [1, 7])
+def test_an_official_tensor_of_another_size_is_named(rows):
+    model = random_model()
+    state = to_official(model)
+    name = "motion_transformer.final_layer.linear.bias"
+    state[name] = torch.zeros(rows)
+    with pytest.raises(CheckpointError, match=rf"tensor {re.escape(name)} has shape \({rows},\)"):
+        from_official(MotionModel(model.config), state)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "t0;"), (4, "t0, t1, t2, t3;"), (5, "t3 and 1 more;"), (7, "t3 and 3 more;")]
+)
+def test_a_few_of_the_tensors_that_do_not_fit_are_named(count, told):
+    model = random_model()
+    state = to_official(model)
+    with pytest.raises(CheckpointError, match=f"unknown tensors .*{told}"):
+        from_official(MotionModel(model.config), state | {f"t{k}": torch.zeros(1) for k in range(count)})
+
+
 def test_official_names_beside_the_network():
     names = ("null_pooled", "null_context", "game_pooled", "game_context", "mean")
     found = [official_name(name) for name in names]
@@ -210,6 +232,15 @@ def test_description_has_no_field_that_is_lost(description):
     values = json.loads(json.dumps(description.to_dict()))
     assert set(values) == {f.name for f in dataclasses.fields(ModelDescription)} | {"format_version"}
     assert ModelDescription.from_dict(values) == description
+
+
+def test_what_a_description_does_not_say():
+    """Folders of before a setting was written down mean this by it."""
+    found = ModelDescription(network=tiny_config())
+    assert (found.prediction, found.text_encoder, found.text_max_tokens, found.fps) == ("velocity", "minilm", 128, 30.0)
+    assert (found.guidance_scale, found.num_steps, found.solver, found.time_shift) == (2.0, 50, "euler", 1.0)
+    assert (found.guidance_interval, found.rest_pelvis_offset_m) == ((0.0, 1.0), (0.0, 0.0, 0.0))
+    assert (found.null_context, found.sampling_times, found.noise_on_device) == (True, (), False)
 
 
 def test_other_defaults_of_sampling():
@@ -262,3 +293,7 @@ def test_numbers_of_a_network_have_ends(name, allowed, refused):
 
 def test_a_third_of_the_blocks_has_two_streams():
     assert [dataclasses.replace(tiny_config(), num_layers=n).num_double for n in (3, 6, 27)] == [1, 2, 9]
+
+
+def test_values_of_the_room_stay_as_they_are():
+    check_values("model")

@@ -57,6 +57,11 @@ def test_round_trip(clip):
     assert back.fps == 30
 
 
+def test_the_pelvis_is_where_it_is_unless_told_otherwise(clip):
+    np.testing.assert_allclose(decode(encode(clip)).translation, clip.translation, atol=1e-12)
+    np.testing.assert_array_equal(encode(clip), encode(clip, (0.0, 0.0, 0.0)))
+
+
 def test_decoding_reads_no_positions(clip):
     features = encode(clip)
     spoilt = features.copy()

@@ -87,6 +87,12 @@ def test_supported_is_level_for_a_fifth_of_a_second():
     assert not rests[flying].any()
 
 
+@pytest.mark.parametrize(("heights", "rests"), [([0.3], [1]), ([0.0, 0.5], [0, 0]), ([0.0, 0.0], [0, 0])])
+def test_supported_in_few_frames(heights, rests):
+    """Two frames are no fifth of a second, level or not; one alone is a pose, which rests."""
+    assert supported(standing(np.array(heights))).tolist() == rests
+
+
 def test_nothing_but_the_height_changes(walk):
     found = ground_by_supports(walk)
     np.testing.assert_array_equal(found.rotations, walk.rotations)

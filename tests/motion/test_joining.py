@@ -5,9 +5,9 @@ import pytest
 
 from kinoflow.errors import OptionError
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.joining import aligned, continued, fading, inertialised, joined, seam_report
+from kinoflow.motion.joining import AIR_REACH, aligned, carried, continued, fading, inertialised, joined, seam_report
 from kinoflow.motion.limbs import LIMBS, limb_length_m, reach
-from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
+from kinoflow.motion.rotations import angle_between, axis_angle_to_matrix, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.motion.warping import backward, placed, preceded, warped
 
@@ -174,3 +174,30 @@ def test_no_other_limbs():
 def test_a_short_second_clip():
     assert continued(standing(5), standing(2)).num_frames == 2
     assert inertialised(standing(5), standing(1), 12).num_frames == 1
+
+
+def test_a_joint_that_is_turned_by_half_a_turn_fades_without_a_jump():
+    # Shortly before the seam the offset passes 180 degrees, where its rotation vector changes sign.
+    still = np.tile(np.eye(3), (40, 22, 1, 1))
+    turning = still[:6].copy()
+    turning[:, joint("R_Wrist")] = axis_angle_to_matrix(np.radians([[189.0 - 2.0 * k, 0.0, 0.0] for k in range(6)]))
+    places = np.zeros((40, 3))
+    first, second = MotionClip(turning, places[:6], 30.0), MotionClip(still, places, 30.0)
+    found = inertialised(first, second, 20)
+    steps = angle_between(found.rotations[:-1, joint("R_Wrist")], found.rotations[1:, joint("R_Wrist")])
+    assert np.degrees(steps.max()) < 20.0
+
+
+def test_a_leg_in_the_air_is_no_longer_than_it_is():
+    clip = standing(40)
+    hip = clip.joints[:, joint("L_Hip")]
+    longest = AIR_REACH * limb_length_m(clip, "L_Ankle")
+    ahead = np.linspace(0.0, 1.2, 40)[:, None] * [0.0, 0.0, 1.0] + [0.0, -0.7, 0.0]
+    swings = np.arange(40) > 0
+    places = carried(clip, 0, hip + ahead, swings)
+    away = np.linalg.norm(places - hip, axis=-1)
+    assert away[10:].max() <= longest
+    near = np.linalg.norm(ahead, axis=-1) < 0.9 * longest
+    assert np.array_equal(places[near], (hip + ahead)[near])
+    # It comes to its end without a jump, and hips do not sink for it.
+    assert np.abs(np.diff(away, n=2)).max() < 0.01

@@ -121,6 +121,17 @@ def test_torch_rotations_are_those_of_numpy():
     np.testing.assert_allclose(matrices.numpy(), numpy_rot6d_to_matrix(six), atol=1e-9)
 
 
+def test_numbers_that_are_no_rotation_are_no_fault_of_torch_kinematics():
+    """Zeros, as of a network that has learned nothing, and two columns of one direction."""
+    features = torch.zeros(2, NUM_FEATURES, dtype=torch.float64)
+    features[1] = 1.0
+    features.requires_grad_(True)
+    joints = joints_from_features(features)
+    joints.square().sum().backward()
+    assert joints.isfinite().all()
+    assert features.grad.isfinite().all()
+
+
 def test_gradient_of_torch_kinematics(walk):
     start = torch.from_numpy(encode(walk)[:2]) + 0.05 * torch.randn(2, 201, generator=torch.Generator().manual_seed(0))
     features = start.double().requires_grad_(True)

@@ -8,7 +8,7 @@ from kinoflow.authoring.going import Going, go
 from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.loops import loop_of, loop_report, repeated
+from kinoflow.motion.loops import in_words, loop_of, loop_report, repeated
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 
@@ -88,3 +88,17 @@ def test_what_does_not_repeat_is_refused(walking):
         loop_of(walking.crop(0, 10))
     with pytest.raises(OptionError, match="once"):
         repeated(walking, 0)
+
+
+def test_a_loop_is_told_in_words():
+    said = {"frames": 45, "travel_m": [-0.5, 0.0], "turn_deg": 90.2, "seam_pose_cm": 0.04, "seam_height_cm": 0.0}
+    accelerations = {"seam_acceleration_m_s2": 1.0, "percentile_95_m_s2": 2.0}
+    words = "45 frames (1.50 s), goes 0.50 m to the right, turns 90 degrees to the left, closes within 0.0 cm"
+    assert in_words({**said, **accelerations}, 30.0) == words
+    accelerations["seam_acceleration_m_s2"] = 3.1
+    still = {**said, **accelerations, "travel_m": [0.0, 0.0], "turn_deg": 0.0}
+    words = "45 frames (1.50 s), stays in place, closes within 0.0 cm, more abruptly than it moves elsewhere"
+    assert in_words(still, 30.0) == words
+    swaying = {**still, "travel_m": [-0.16, 1.36], "turn_deg": 0.0}
+    assert "goes 1.37 m forward, closes" in in_words(swaying, 30.0)
+    assert "goes 1.36 m forward and 0.30 m to the right" in in_words({**swaying, "travel_m": [-0.3, 1.36]}, 30.0)

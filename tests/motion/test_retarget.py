@@ -182,6 +182,21 @@ def test_calibration_is_found_in_the_rest_pose_the_first_frame_or_where_the_figu
     assert "never stands straight" in found.notes[0]
 
 
+def test_files_of_one_skeleton_share_its_calibration_wherever_the_figure_is():
+    clip = motion_after_t_pose(20)
+    lengths = np.broadcast_to(MANNEQUIN.offsets, (6, 22, 3))
+    away = lengths.copy()
+    away[:, 0] = np.random.default_rng(0).normal(size=(6, 3)) * 50
+    here, there = (RigMotion(JOINT_NAMES, PARENTS, MANNEQUIN.offsets, clip.rotations, way, 30.0, 1.0)
+                   for way in (lengths, away))  # fmt: skip
+    assert calibrate(here, OWN).corrections is calibrate(there, OWN).corrections
+    longer = away.copy()
+    longer[:, joint("L_Knee")] *= 1.1
+    longer[:, joint("L_Ankle"), 2] += 0.1
+    other = RigMotion(JOINT_NAMES, PARENTS, MANNEQUIN.offsets, clip.rotations, longer, 30.0, 1.0)
+    assert calibrate(here, OWN).corrections is not calibrate(other, OWN).corrections
+
+
 def test_up_axis_can_be_said():
     clip = motion_after_t_pose(30)
     rig = as_rig(clip, 31, world=Z_UP)

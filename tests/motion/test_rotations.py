@@ -80,6 +80,14 @@ def test_matrices_that_are_no_rotations_give_the_nearest_one_as_scipy_s_do():
     np.testing.assert_array_equal(loose, before)
 
 
+def test_rotations_stay_as_they_are_to_the_bit():
+    assert r._rotations(SPREAD) is SPREAD
+    near = SPREAD * (1 + 1e-14)
+    assert r._rotations(near) is near
+    off = SPREAD * (1 + 1e-11)
+    np.testing.assert_allclose(r._rotations(off), SPREAD, atol=2e-15, rtol=0)
+
+
 @pytest.mark.parametrize("matrix", [np.zeros((3, 3)), np.diag([1.0, 1.0, -1.0]), np.full((3, 3), np.nan)])
 def test_what_is_no_rotation_at_all(matrix):
     with pytest.raises(ValueError, match="1 of 2 matrices have no positive determinant"):
@@ -175,3 +183,17 @@ def test_slerp(fraction):
         np.testing.assert_allclose(m, expected, atol=1e-9)
     each = np.linspace(0, 1, 10)
     np.testing.assert_allclose(r.slerp(first, second, each)[3], r.slerp(first[3], second[3], each[3]), atol=1e-12)
+
+
+@given(st.integers(0, 2**31), st.floats(0, np.pi))
+def test_angle_between_is_that_of_scipy(seed, angle):
+    first = Rotation.random(3, random_state=seed)
+    axis = Rotation.random(random_state=seed + 1).apply([1.0, 0.0, 0.0])
+    second = first * Rotation.from_rotvec(axis * angle)
+    np.testing.assert_allclose(r.angle_between(first.as_matrix(), second.as_matrix()), angle, atol=1e-7)
+
+
+def test_lengths_and_cross_products_are_numpy_s():
+    vectors = np.random.default_rng(0).normal(size=(2, 50, 7, 3))
+    np.testing.assert_array_equal(r.length(vectors), np.linalg.norm(vectors, axis=-1))
+    np.testing.assert_array_equal(r.cross(*vectors), np.cross(*vectors))

@@ -10,12 +10,51 @@ from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import MANNEQUIN
 from kinoflow.motion.smoothing import (
     FADE_FRAMES,
+    eased,
     low_pass,
     smooth,
     smooth_around,
     smooth_rotations,
     smooth_translation,
+    without_jolts,
 )
+
+
+def about_y(angles_deg):
+    """[T, 1, 3, 3] of one joint that turns about Y."""
+    return Rotation.from_euler("y", np.asarray(angles_deg)[:, None], degrees=True).as_matrix()[:, None]
+
+
+def turns_deg(rotations):
+    """[T - 1] from each frame to the next, degrees."""
+    return np.degrees(angle_between(rotations[:-1, 0], rotations[1:, 0]))
+
+
+def test_a_turn_in_one_frame_is_spread_over_several():
+    jolting = about_y([0.0] * 15 + [80.0] * 15)
+    found = without_jolts(jolting, np.ones((30, 1)))
+    assert turns_deg(found).max() < 25
+    assert turns_deg(found).sum() == pytest.approx(80, abs=1e-6)  # neither beyond nor back
+    np.testing.assert_allclose(found[[0, -1]], jolting[[0, -1]], atol=1e-9)
+    np.testing.assert_array_equal(found[:4], jolting[:4])
+
+
+def test_a_quick_turn_that_grows_and_falls_stays():
+    blow = about_y(np.cumsum([0, 0, 5, 12, 20, 27, 20, 12, 5, 0, 0, 0]))
+    np.testing.assert_array_equal(without_jolts(blow, np.ones((12, 1))), blow)
+
+
+def test_what_is_not_free_keeps_its_jolt():
+    jolting = np.concatenate([about_y([0.0] * 10 + [60.0] * 10)] * 2, axis=1)
+    found = without_jolts(jolting, np.array([[1.0, 0.0]] * 20))
+    np.testing.assert_array_equal(found[:, 1], jolting[:, 1])
+    assert turns_deg(found).max() < 25
+
+
+@pytest.mark.parametrize("frames", [1, 2, 3, 4])
+def test_clips_of_a_few_frames_have_no_jolts(frames):
+    rotations = about_y(np.arange(frames) * 40.0)
+    np.testing.assert_array_equal(without_jolts(rotations, np.ones((frames, 1))), rotations)
 
 
 def test_rotations_are_a_gaussian_quaternion_mean():
@@ -125,7 +164,7 @@ def test_a_kept_key_frame_is_reached_without_a_jump(walk):
     clip.translation[key, 0] += height_m
     found = smooth_around(clip, *kept(clip, [key])).translation[:, 0]
     wanted = height_m * least_jerk(np.abs(np.arange(90) - key))
-    np.testing.assert_allclose(found - walk.translation[:, 0], wanted, atol=0.02 * height_m)
+    np.testing.assert_allclose(found - walk.translation[:, 0], wanted, atol=0.04 * height_m)
     assert largest_jerk(found) < 0.1 * largest_jerk(smooth(clip).translation[:, 0])
 
 
@@ -140,7 +179,7 @@ def test_a_motion_that_starts_beside_its_beginning_comes_to_it_smoothly(walk, fi
     away = (np.arange(90) - seam) * (1 if first else -1)
     wanted = height_m * np.where(away < 0, 1.0, least_jerk(np.maximum(away, 0)))
     for axis in (0, 2):
-        np.testing.assert_allclose(found[:, axis] - walk.translation[:, axis], wanted, atol=0.02 * height_m)
+        np.testing.assert_allclose(found[:, axis] - walk.translation[:, axis], wanted, atol=0.04 * height_m)
         assert largest_jerk(found[:, axis]) < 0.2 * largest_jerk(smooth(clip).translation[:, axis])
 
 
@@ -152,7 +191,7 @@ def test_a_joint_that_jumps_at_a_key_comes_to_it_by_the_angle_of_the_jump(walk):
     found = smooth_around(clip, *kept(clip, [key]))
     angles = angle_between(walk.rotations[:, elbow], found.rotations[:, elbow])
     wanted = angle * np.where(np.arange(90) < key, least_jerk(np.abs(np.arange(90) - key)), 1.0)
-    np.testing.assert_allclose(angles, wanted, atol=0.03 * angle)
+    np.testing.assert_allclose(angles, wanted, atol=0.05 * angle)
 
 
 def test_between_two_keys_that_are_near_the_shares_add_up_to_one(walk):
@@ -160,6 +199,25 @@ def test_between_two_keys_that_are_near_the_shares_add_up_to_one(walk):
     clip.translation[[30, 36], 1] += 0.04
     both = smooth_around(clip, *kept(clip, [30, 36])).translation[30:37, 1] - walk.translation[30:37, 1]
     np.testing.assert_allclose(both, 0.04, atol=0.0005)
+
+
+def test_what_has_no_jerk_is_not_eased():
+    """A parabola's third differences are zero."""
+    times = np.arange(60)[:, None, None] * np.array([[1.0], [-0.5]])
+    values, known = 2.0 + 0.3 * times - 0.01 * times**2, np.zeros((60, 2), bool)
+    known[:20, 0], known[[10, 40], 1] = True, True
+    np.testing.assert_allclose(eased(values, known), values, atol=1e-9)
+
+
+def test_speed_goes_on_across_a_seam(walk):
+    """Free frames that stand still beside kept ones that walk at 1 m/s: the way out of it has no kink."""
+    clip = walk.replace(translation=np.zeros_like(walk.translation))
+    clip.translation[:, 2] = np.minimum(np.arange(90), 44) / 30
+    found = smooth_around(clip, *kept(clip, slice(0, 45))).translation[:, 2]
+    assert np.array_equal(found[:45], clip.translation[:45, 2])
+    # A kink of 1 m/s is a third difference of 1/30; it spreads over the fade.
+    assert largest_jerk(clip.translation[:, 2]) == pytest.approx(1 / 30)
+    assert largest_jerk(found) < 0.45 / 30
 
 
 def test_only_the_joints_and_coordinates_that_are_kept_stay(walk):

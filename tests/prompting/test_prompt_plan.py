@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kinoflow.errors import DurationError, OptionError, PromptError
 from kinoflow.prompting.plan import LONGEST_S, check_length, plan_prompt
+from kinoflow.text.prompt import LONGEST_PROMPT
 
 
 def test_a_length_is_the_users_or_of_the_text_or_of_the_rules():
@@ -19,6 +20,12 @@ def test_a_length_is_the_users_or_of_the_text_or_of_the_rules():
     assert plan.range[0] < plan.seconds < plan.range[1]
     assert plan.caption == "A person walks."
     assert plan.changes == plan.warnings == plan.segments == ()
+
+
+@pytest.mark.parametrize("text", ["walks " * 200, "walks" + " " * 40_000, "walks for " + "9" * 40_000 + " seconds"])
+def test_what_is_too_long_to_be_a_prompt_is_not_read(text):
+    with pytest.raises(PromptError, match=f"has {len(text)} characters; {LONGEST_PROMPT} are allowed"):
+        plan_prompt(text)
 
 
 @given(

@@ -17,7 +17,7 @@ from kinoflow.cli import main
 from kinoflow.errors import OptionError, PromptServerError
 from kinoflow.motion import MotionClip
 from kinoflow.prompting.plan import plan_prompt
-from kinoflow.prompting.server import ATTEMPTS, PromptServer, checked
+from kinoflow.prompting.server import ATTEMPTS, PromptServer, _object_in, checked
 from kinoflow.prompting.serving import MODEL_NAME, chat_completion, models, text_of
 
 Reply = Callable[[dict[str, Any]], tuple[int, Any]]
@@ -88,7 +88,7 @@ def no_cache(monkeypatch, tmp_path):
 def test_a_caption_and_seconds_and_what_was_sent():
     with client(lambda body: says(answer())) as (server, got):
         assert server.model == MODEL_NAME
-        plan = plan_prompt("bitte vorwärts laufen, Digga", rewrite="server", server=server)
+        plan = plan_prompt("bitte vorwärts laufen, Digga", rewrite="server", rewriter=server)
         assert (plan.caption, plan.seconds) == ("A person walks forward.", 3.0)
         assert plan.duration_from == f"server:{MODEL_NAME}"
         assert plan.changes[0].kind == "server"
@@ -96,14 +96,14 @@ def test_a_caption_and_seconds_and_what_was_sent():
         assert request["messages"][1]["content"] == "<text>bitte vorwärts laufen, Digga</text>"
         assert request["response_format"]["json_schema"]["strict"] is True
         # Asked for once: the second time it is in the cache.
-        assert plan_prompt("bitte vorwärts laufen, Digga", rewrite="server", server=server) == plan
+        assert plan_prompt("bitte vorwärts laufen, Digga", rewrite="server", rewriter=server) == plan
         assert len(got) == 1
 
 
 def test_lengths_of_the_user_and_of_the_text_win():
     with client(lambda body: says(answer())) as (server, got):
-        assert plan_prompt("walk forward", 5.0, rewrite="server", server=server).seconds == 5.0
-        plan = plan_prompt("walk forward for 4 seconds", rewrite="server", server=server)
+        assert plan_prompt("walk forward", 5.0, rewrite="server", rewriter=server).seconds == 5.0
+        plan = plan_prompt("walk forward for 4 seconds", rewrite="server", rewriter=server)
         assert (plan.seconds, plan.duration_from) == (4.0, "text")
         assert {request["messages"][1]["content"] for request in got} == {"<text>walk forward</text>"}
 
@@ -145,7 +145,7 @@ def test_servers_without_schemas_are_asked_in_another_way_from_then_on():
 def test_unusable_answers_are_an_error_with_its_cause(content, problem):
     with client(lambda body: says(content)) as (server, got):
         with pytest.raises(PromptServerError, match="no usable caption") as caught:
-            plan_prompt("walk forward", rewrite="server", server=server)
+            plan_prompt("walk forward", rewrite="server", rewriter=server)
         assert problem in str(caught.value)
         assert "--rewrite rules" in str(caught.value)
         assert len(got) == ATTEMPTS
@@ -163,7 +163,7 @@ def test_a_body_that_is_no_json_is_an_error():
 
 
 def test_nobody_there(monkeypatch):
-    with pytest.raises(PromptServerError, match="name one with --prompt-model"):
+    with pytest.raises(PromptServerError, match=r"nothing answers at .*; start the server"):
         PromptServer("http://127.0.0.1:9/v1", retries=0, timeout_s=1.0)
     server = PromptServer("http://127.0.0.1:9/v1", "m", retries=0, timeout_s=1.0)
     with pytest.raises(PromptServerError, match="no answer from"):
@@ -193,6 +193,13 @@ def test_a_damaged_cache_is_asked_again(tmp_path):
         assert json.loads(place.read_text())["seconds"] == 3.0
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "1" + "0" * 4000, "1e999", "NaN", '"' + "9" * 4000 + '"', "[" * 5000])
+@pytest.mark.parametrize("field", ["seconds", "duration"])
+def test_numbers_beyond_everything_are_no_lengths(field, number):
+    with pytest.raises(ValueError, match=r"no JSON object|no seconds"):
+        checked("x", _object_in(f'{{"caption": "A person walks.", "{field}": {number}}}'))
+
+
 def test_official_answers_are_understood():
     assert checked("x", {"duration": 90, "short_caption": "A person walks."}).seconds == 3.0
     assert checked("x", {"duration": "90", "short_caption": "A person walks."}).seconds == 3.0
@@ -216,7 +223,7 @@ def test_the_command_makes_what_the_server_says(tmp_path, capsys):
 def test_the_command_without_a_server(tmp_path, capsys):
     url = "http://127.0.0.1:9/v1"
     assert main(["generate", "walk", "--prompt-server", url]) == 2
-    assert "are for --rewrite server" in capsys.readouterr().err
+    assert "--prompt-server is for --rewrite server" in capsys.readouterr().err
     with serving(lambda body: (401, {"error": {"message": "no"}})) as (url, _):
         refused = ["generate", "walk", "--rewrite", "server", "--prompt-server", url, "-o", str(tmp_path / "a.npz")]
         assert main(refused) == 2

@@ -100,6 +100,7 @@ def test_spelling(word, right):
 
 def test_names_and_acronyms_are_no_mistakes():
     assert list(misspelt("the guard salutes Wlak and NASAA, u2walk")) == []
+    assert list(misspelt("a paladin kneels before a ronin, spearman")) == []
 
 
 @given(st.sampled_from(sorted(english())))

@@ -26,6 +26,14 @@ def test_the_same_to_the_bit():
         assert plain_numbers(text).tobytes() == np.array([float(word) for word in words]).tobytes(), text
 
 
+def test_numbers_that_all_have_a_point():
+    generator = np.random.default_rng(1)
+    for _ in range(40):
+        words = [FORMS[(1, 5)[generator.integers(2)]](generator) for _ in range(generator.integers(1, 60))]
+        expected = np.array([float(word) for word in words])
+        assert plain_numbers("  ".join(words)).tobytes() == expected.tobytes(), words
+
+
 @pytest.mark.parametrize(
     "word",
     [
@@ -37,4 +45,5 @@ def test_the_same_to_the_bit():
 def test_what_is_left_to_float(word):
     """Damage, and what has more than one reading or rounding."""
     assert plain_numbers(f"0.25 {word} 7") is None
+    assert plain_numbers(f"0.25 {word} 7.5") is None
     assert plain_numbers(word) is None

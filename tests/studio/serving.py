@@ -92,7 +92,9 @@ class Served:
             sent = {"content-type": "application/json", **sent}
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, body, sent)
+            # Who is refused before all is sent finds the answer waiting.
+            with contextlib.suppress(BrokenPipeError):
+                connection.request(method, path, body, sent)
             response = connection.getresponse()
             return Answer(response.status, response.headers, response.read())
         finally:
@@ -113,10 +115,12 @@ class Served:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *, queue_limit: int = 64, **options: Any) -> Iterator[Served]:
+def serving(
+    folder: Path, *, queue_limit: int = 64, engine: QuickEngine | None = None, **options: Any
+) -> Iterator[Served]:
     """A studio in a thread, on a free port."""
     store = Store(folder)
-    engine = QuickEngine()
+    engine = engine or QuickEngine()
     studio = Studio(store, engine, queue_limit, "test")
     server = uvicorn.Server(
         uvicorn.Config(
@@ -130,7 +134,7 @@ def serving(folder: Path, *, queue_limit: int = 64, **options: Any) -> Iterator[
             timeout_graceful_shutdown=1,
         )
     )
-    thread = threading.Thread(target=server.run)
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
         while not server.started:

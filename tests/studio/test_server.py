@@ -16,8 +16,10 @@ pytest.importorskip("uvicorn", reason="the extra studio is not installed")
 
 from serving import Served, serving, standing
 
+from kinoflow.errors import OutputError
 from kinoflow.motion import MotionClip
 from kinoflow.motion.clip import formats
+from kinoflow.studio.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +221,39 @@ def test_what_is_no_json_is_refused(shared, text):
     answer = shared.ask("POST", "/v1/generations", text, content_type="application/json")
     assert answer.status in (400, 422)
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE clips SET facts = '{'", "UPDATE clips SET facts = x'80'", "DROP TABLE clips"]
+)
+def test_a_damaged_database_is_told_as_such(tmp_path, damage):
+    store = Store(tmp_path)
+    name = store.keep(standing(), {"prompt": "a"})
+    store._database.execute(damage)
+    for ask in (store.clips, lambda: store.facts(name)):
+        with pytest.raises(OutputError, match=r"studio.sqlite3 cannot be used .*; move it away"):
+            ask()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/generations", {"prompt": "walks \ud800"}),
+        ("/v1/generations", {"prompt": "walks", "\udfff": 1}),
+        ("/v1/generations", {"prompt": "walks", "source": "\ud83d"}),
+        ("/v1/plan", {"prompt": "walks \ud800"}),
+        ("/v1/actions/clips", {"action": "wave\ud800"}),
+        ("/v1/actions/clips", {"action": "wave", "settings": {"side": "\ud800"}}),
+        ("/v1/actions/clips", {"action": "wave", "settings": {"\ud800": "left"}}),
+        ("/v1/chat/completions", {"messages": [{"role": "user", "content": "walks \ud800"}]}),
+    ],
+)
+def test_halves_of_characters_are_no_defect_of_the_server(shared, path, body):
+    answer = shared.ask("POST", f"{path}?wait=20", body)
+    problem = answer.json.get("problem") or answer.json
+    assert answer.status < 500
+    assert (problem.get("status") or 400) in (400, 422)
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ pytest.importorskip("fastapi", reason="the extra studio is not installed")
 pytest.importorskip("uvicorn", reason="the extra studio is not installed")
 
 from serving import Served, serving
+
+from kinoflow.errors import RequestError
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 BODY = {"prompt": "stand"}
@@ -189,6 +192,63 @@ def test_a_body_that_does_not_come_ends_the_request(tmp_path, monkeypatch):
         answer = raw(server, request)
         assert answer.startswith(b"HTTP/1.1 408 ")
         assert server.ask("GET", "/v1/generations").json["generations"] == []
+
+
+@pytest.mark.parametrize("raises", [False, True])
+@pytest.mark.parametrize(
+    "size", [(b"content-length", b"70000"), (b"transfer-encoding", b"chunked")], ids=["declared", "counted"]
+)
+def test_a_body_is_refused_in_the_same_words_whoever_reads_it(raises, size):
+    """Applications of others that stand within ours answer every error with 500, and raise it again, or another."""
+    from kinoflow.studio.guard import Guard
+
+    async def app(scope, receive, send):
+        try:
+            while (await receive())["more_body"]:
+                pass
+        except Exception as error:
+            await send({"type": "http.response.start", "status": 500, "headers": []})
+            await send({"type": "http.response.body", "body": b"Internal Server Error"})
+            if raises:
+                raise RuntimeError("response already started") from error
+
+    said = []
+
+    async def receive():
+        return {"type": "http.request", "body": b"x" * 30_000, "more_body": True}
+
+    async def send(message):
+        said.append(message)
+
+    known = [(b"host", b"localhost"), (b"content-type", b"application/json"), size]
+    scope = {"type": "http", "method": "POST", "path": "/mcp", "scheme": "http", "headers": known}
+    asyncio.run(Guard(app)(scope, receive, send))
+    start, body = said
+    assert start["status"] == 413
+    assert (b"connection", b"close") in start["headers"]
+    assert json.loads(body["body"])["type"] == "urn:kinoflow:problem:too-large"
+
+
+def test_an_error_after_the_answer_has_begun_is_no_answer():
+    from kinoflow.studio.guard import Guard
+
+    async def app(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await receive()
+
+    said = []
+
+    async def receive():
+        raise AssertionError("a body that is too large is not read")
+
+    async def send(message):
+        said.append(message["type"])
+
+    known = [(b"host", b"localhost"), (b"content-type", b"application/json"), (b"content-length", b"70000")]
+    scope = {"type": "http", "method": "POST", "path": "/mcp", "scheme": "http", "headers": known}
+    with pytest.raises(RequestError, match="at most 64 KiB"):
+        asyncio.run(Guard(app)(scope, receive, send))
+    assert said == ["http.response.start"]
 
 
 def test_an_archive_that_unpacks_to_gigabytes_is_refused(served, tmp_path):

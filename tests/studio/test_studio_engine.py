@@ -7,10 +7,35 @@ import pytest
 
 pytest.importorskip("pydantic", reason="the extra studio is not installed")
 
+from kinoflow.errors import PromptError
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import joint
-from kinoflow.studio.engine import Engine, constraint_of, facts_of, joined
-from kinoflow.studio.schema import GenerationRequest
+from kinoflow.studio.constraints import constraint_of, said_of
+from kinoflow.studio.engine import Engine, facts_of, joined
+from kinoflow.studio.problems import told
+from kinoflow.studio.schema import GenerationRequest, PathConstraint, PoseConstraint
+
+
+@pytest.mark.parametrize(
+    ("said", "told_here"),
+    [
+        (
+            "it is in German. Say it in English; --rewrite server has it translated",
+            "it is in German. Say it in English",
+        ),
+        ("the frame time is 0 s; give the rate: --source-fps", "the frame time is 0 s"),
+        ("it holds 3 animations: a, b, c; choose one: --animation NAME", "it holds 3 animations: a, b, c"),
+        ("at most 12: change the text, or give --duration", "at most 12: change the text"),
+        ("no rig; the file has a, b. Give a joint map: --map FILE, a JSON object", "no rig; the file has a, b"),
+        ("--port must be from 0 to 65535; got -1", "--port must be from 0 to 65535; got -1"),
+        (
+            "frames 3--5 are none, `kinoflow author list` shows all",
+            "frames 3--5 are none, the list of actions shows all",
+        ),
+    ],
+)
+def test_the_page_does_not_advise_options_of_the_command_line(said, told_here):
+    assert told(PromptError(said)) == told_here
 
 
 @pytest.mark.parametrize(
@@ -65,21 +90,47 @@ def test_constraints_of_a_request_are_those_of_control():
         {
             "prompt": "walks",
             "constraints": [
-                {"kind": "root_path", "points_m": [[0, 0], [1, 2]]},
+                {"kind": "root_path", "points_m": [[0, 0], [1, 2]], "frames": [0, 60], "exact": True},
                 {"kind": "keyframe", "frame": 30, "rotations_rad": turns, "translation_m": [0, 0.9, 0]},
-                {"kind": "effector", "frame": 40, "joint": "L_Wrist", "position_m": [0.3, 1.4, 0.2]},
+                {
+                    "kind": "effector",
+                    "frame": 40,
+                    "joint": "L_Wrist",
+                    "position_m": [0.3, 1.4, 0.2],
+                    "rotation_rad": [0.1, 0.2, 0.3],
+                },
                 {"kind": "heading", "frame": -1, "degrees": 90},
                 {"kind": "contact", "start": 3, "stop": 9, "joint": "R_Ankle"},
+                {"kind": "ground_height", "height_m": 0.4},
             ],
         }
     )
-    path, pose, hand, heading, held = (constraint_of(one) for one in request.constraints)
+    path, pose, hand, heading, held, ground = (constraint_of(one) for one in request.constraints)
     np.testing.assert_array_equal(path.points_m, [[0, 0], [1, 2]])
+    assert (path.frames, path.exact, ground.height_m) == ((0, 60), True, 0.4)
     np.testing.assert_allclose(pose.pose.rotations[0, 17], axis_angle_to_matrix([0.0, 0.0, 0.7]))
     assert (pose.frame, pose.place, pose.pose.num_frames) == (30, False, 1)
-    assert (hand.joint, hand.position_m) == ("L_Wrist", (0.3, 1.4, 0.2))
+    assert (hand.joint, hand.position_m, hand.rotation_rad) == ("L_Wrist", (0.3, 1.4, 0.2), (0.1, 0.2, 0.3))
     assert (heading.frame, heading.degrees) == (-1, 90)
     assert (held.start, held.stop, held.joint) == (3, 9, "R_Ankle")
+    for one in request.constraints:
+        again = said_of(constraint_of(one))
+        if isinstance(again, PoseConstraint):
+            np.testing.assert_allclose(again.rotations_rad, turns, atol=1e-9)
+            again.rotations_rad = one.rotations_rad
+        assert again == one
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ({"points_m": [[0, 0]]}, "two points or more"),
+        ({"points_m": [[0, 0], [1, 1]], "frames": [3]}, "2 points has as many frames; got 1"),
+    ],
+)
+def test_a_path_has_points_and_times_that_go_together(path, said):
+    with pytest.raises(ValueError, match=said):
+        PathConstraint.model_validate({"kind": "root_path", **path})
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from kinoflow import assets
@@ -99,6 +100,31 @@ def test_a_clip_is_dancing_before_anything_was_made(browser, address):
         assert value(page, "kinoflow.player.playing")
         before = value(page, "kinoflow.player.time")
         until(page, f"kinoflow.player.time !== {before}")
+
+
+BOXES = """() => {
+    const { moved, mesh } = kinoflow.figures[0];
+    moved.geometry.computeBoundingBox();
+    mesh.computeBoundingBox();
+    return [moved, { geometry: mesh }].map(({ geometry: { boundingBox: { min, max } } }) => [...min, ...max]);
+}"""
+
+
+def test_without_a_graphics_card_a_mesh_of_fewer_triangles_is_where_the_fine_one_is(browser, address):
+    with opened(browser, address, DESKTOP) as page:
+        assert value(page, "kinoflowStudio.mounted.software")
+        fewer, all_of_it = (
+            value(page, f"kinoflow.figures[0].{name}.geometry.index.count") for name in ("moved", "mesh")
+        )
+        assert fewer < 0.6 * all_of_it
+        for seconds in (0.5, 2.0):
+            value(page, f"kinoflow.player.seek({seconds})")
+            until(page, "!kinoflow.dirty")
+            coarse, fine = page.evaluate(BOXES)
+            np.testing.assert_allclose(coarse, fine, atol=0.03)
+        value(page, "kinoflowStudio.mounted.setQuality(0)")
+        assert value(page, "kinoflow.figures[0].moved") is None
+        assert value(page, "kinoflow.figures[0].mesh.visible")
 
 
 def test_three_sentences_on_a_timeline_become_a_file(browser, address, tmp_path):
@@ -332,6 +358,112 @@ def test_posing_and_drawing_take_nothing_but_keys(browser, address):
         assert page.evaluate("() => kinoflowStudio.chosenClip.met[0].error_cm") < 0.3
 
 
+TURNS = """() => kinoflow.clips.map(({ quaternions, frames, body }) => ({ frames, names: body.joint_names,
+    turns: Array.from(quaternions) }))"""
+
+
+def turns(page: Any) -> list[tuple[dict[str, int], np.ndarray]]:
+    """Columns of joints by name, and quaternions [T, 22, 4], of every clip on the screen."""
+    found = page.evaluate(TURNS)
+    return [
+        ({name: k for k, name in enumerate(one["names"])}, np.reshape(one["turns"], (one["frames"], -1, 4)))
+        for one in found
+    ]
+
+
+@contextlib.contextmanager
+def others_shown(page: Any) -> Iterator[None]:
+    """What is done within leads to other clips on the screen."""
+    page.evaluate("() => { window.clipsBefore = kinoflow.clips; }")
+    yield
+    until(page, "kinoflow.clips !== window.clipsBefore && !kinoflowStudio.job")
+
+
+def test_the_card_of_a_tool_covers_no_figure(browser, address):
+    """The middle of the figure's joints is where the card is not, and comes back when the tool is put away."""
+    middle = """(() => {
+      const { viewer, root } = kinoflowStudio.mounted;
+      const { width, height } = root.getBoundingClientRect();
+      const [x, y] = [viewer.rig.camera.view.offsetX, viewer.rig.camera.view.offsetY];
+      return [width / 2 - x, height / 2 - y];
+    })()"""
+    with opened(browser, address, DESKTOP) as page:
+        free = value(page, middle)
+        for key, name in (("w", "path"), ("e", "pose")):
+            page.keyboard.press(key)
+            page.locator(f"[data-tool='{name}']").wait_for()
+            card = page.locator(".tool-card").bounding_box()
+            room = page.locator(".scene-room").bounding_box()
+            left = card["x"] + card["width"] - room["x"]
+            assert value(page, middle)[0] >= (left + room["width"]) / 2 - 40
+            page.keyboard.press("Escape")
+            assert value(page, middle) == free
+
+
+def test_one_limb_of_a_motion_is_changed_and_all_else_stays(browser, address):
+    with opened(browser, address, DESKTOP) as page:
+        page.keyboard.press("d")
+        page.keyboard.type("A person walks forward")
+        page.locator("[data-value='2']").click()
+        make(page, 2)
+        page.keyboard.press("Escape")
+        page.keyboard.press("]")
+        column, before = turns(page)[1]
+
+        # With keys alone; what is not said is asked for.
+        page.keyboard.press("a")
+        page.keyboard.press("Enter")
+        page.locator(".limb [role=status]", has_text="Say what the right arm does").wait_for()
+        page.locator(".limb select").first.focus()
+        page.keyboard.type("left arm")
+        page.keyboard.press("Tab")
+        page.keyboard.type("waves")
+        with others_shown(page):
+            page.keyboard.press("Enter")
+        arm = [column[f"L_{name}"] for name in ("Shoulder", "Elbow", "Wrist")]
+        others = [k for name, k in column.items() if not name.startswith("L_") or name in ("L_Hip", "L_Knee")]
+        for _, after in turns(page):
+            np.testing.assert_array_equal(after[:, others], before[:, others])
+            assert np.abs(after[:, arm] - before[:, arm]).max() > 0.1
+        assert value(page, "kinoflowStudio.isCurrent()")  # the text still says what is seen
+        # The seed is that of the box, and what a card tells needs no physics.
+        names = page.locator(".variant .variant-head b").all_inner_texts()
+        assert names == [f"Seed {state(page)['seed'] + k}" for k in range(2)]
+        assert "jerk" not in page.locator(".variant").first.inner_text()
+        assert "jerk" in page.locator(".variant .numbers").first.get_attribute("title")
+
+        # Some seconds alone.
+        column, before = turns(page)[0]
+        page.locator(".limb select").nth(1).select_option("time")
+        page.locator("[aria-label='From second']").fill("1")
+        page.locator("[aria-label='To second']").fill("2")
+        page.locator(".limb select").first.select_option("head")
+        page.locator(".limb [type=text]").fill("nods")
+        shown = state(page)["shown"]
+        with others_shown(page):
+            page.locator(".limb .go").click()
+        after = turns(page)[0][1]
+        np.testing.assert_array_equal(after[:30], before[:30])
+        np.testing.assert_array_equal(after[60:], before[60:])
+        assert np.abs(after[30:60, column["Head"]] - before[30:60, column["Head"]]).max() > 0.01
+
+        # Undone, done again, and there when the page is opened anew.
+        last = state(page)["shown"]
+        page.locator(".bar").click(position={"x": 300, "y": 20})
+        with others_shown(page):
+            page.keyboard.press("Control+z")
+        assert state(page)["shown"] == shown
+        np.testing.assert_array_equal(turns(page)[0][1], before)
+        with others_shown(page):
+            page.keyboard.press("Control+Shift+z")
+        assert state(page)["shown"] == last
+        page.reload()
+        page.wait_for_selector(".variant")
+        until(page, "kinoflowStudio.isCurrent()")
+        page.locator(".tabs [data-tab=made]").click()
+        assert page.locator(".made-row").first.inner_text().startswith("head: nods")
+
+
 def test_the_library_is_searched_and_played_from_the_keyboard(browser, address):
     with opened(browser, address, DESKTOP) as page:
         page.wait_for_timeout(300)
@@ -357,6 +489,23 @@ def test_the_library_is_searched_and_played_from_the_keyboard(browser, address):
         assert page.evaluate("() => document.documentElement.dataset.theme") == "light"
 
 
+def test_what_the_library_does_not_have_is_told_with_what_helps(browser, address):
+    # A preview may be gone by the time that the page asks for it; it goes on without.
+    with opened(browser, address, DESKTOP, allowed=("status of 404",)) as page:
+        page.locator(".choice [data-value='1']").click()
+        page.locator(".choice [data-value=library]").click()
+        page.locator("textarea").fill("blorps the quantum zibble for 1 second")
+        page.keyboard.press("Control+Enter")
+        problem = page.locator(".problem[role=alert]")
+        problem.wait_for()
+        assert "the library has no action like" in problem.inner_text()
+        assert "kinoflow author" not in problem.inner_text()
+        with others_shown(page):
+            problem.locator("button", has_text="Let the network help out").click()
+        assert state(page)["source"] == "auto"
+        assert page.evaluate("() => kinoflowStudio.chosenClip.source") == "network"
+
+
 def test_everything_fits_a_phone(browser, address):
     with opened(browser, address, PHONE) as page:
         for tab in ("describe", "library", "made", "variants"):
@@ -372,6 +521,8 @@ def test_everything_fits_a_phone(browser, address):
         page.locator(".tabs [data-tab=describe]").click()
         page.locator("textarea").fill("waves")
         page.locator(".primary").click()
+        page.locator(".state", has_text="making").wait_for()
+        assert page.locator("[aria-label=Keys]").bounding_box()["x"] < PHONE["width"] - 20  # nothing is pushed out
         page.locator(".variant").nth(3).wait_for(state="attached")
 
 

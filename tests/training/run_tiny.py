@@ -12,7 +12,7 @@ from pathlib import Path
 from runs import fake_batch, make_trainer, tiny_training
 
 from kinoflow.training.config import ObjectiveConfig
-from kinoflow.training.processes import Processes
+from kinoflow.training.processes import Processes, end
 
 
 def main() -> None:
@@ -37,6 +37,7 @@ def main() -> None:
     if trainer.resume():
         print(f"continuing after step {trainer.step}", flush=True)
     trainer.train(stop_at=options.stop_at)
+    end(0)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ from kinoflow.runs import locked_folder
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.engine import MOST_BAD_STEPS
+from kinoflow.training.log import RunLog
+from kinoflow.training.origin import check_origin
+from kinoflow.training.processes import Processes
 from kinoflow.training.stage import step_generator
 
 SHARD = "shard-00001-model-00001-of-00001.safetensors"
@@ -53,6 +56,25 @@ def test_a_step_changes_the_weights_and_the_seed_decides_the_noise(tmp_path):
     losses = [run._train_step()[0]["total"] for run in runs]
     assert losses[0] == losses[1] != losses[2]
     assert any(not torch.equal(start[name], tensor) for name, tensor in parameters(runs[0]).items())
+
+
+@pytest.mark.parametrize("cut", [0, 1, 9, 40])
+def test_a_log_that_was_cut_goes_on_in_a_line_of_its_own(tmp_path, monkeypatch, cut):
+    monkeypatch.setattr("kinoflow.training.log._tensorboard", lambda folder: None)
+    path = tmp_path / "log.jsonl"
+    for step in (1, 2):
+        with RunLog(tmp_path, 10, 0) as log:
+            log.report(step, "train", {"total": 0.5})
+        if step == 1:
+            path.write_bytes(path.read_bytes()[: path.stat().st_size - cut])
+    steps = [json.loads(line)["step"] for line in path.read_text().splitlines()]
+    assert steps == ([1, 2] if cut < 2 else [2])
+
+
+def test_a_log_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "log.jsonl").mkdir()
+    with pytest.raises(OutputError, match=r"log\.jsonl"):
+        RunLog(tmp_path, 10, 0)
 
 
 def test_streams_of_steps_and_seeds_do_not_meet():
@@ -317,3 +339,14 @@ def test_two_trainings_do_not_share_a_folder(tmp_path):
     assert second.resume()
     second.train()
     assert second.step == config.num_steps
+
+
+def test_a_run_is_not_written_among_other_things(tmp_path):
+    """It would replace a `config.json` or a `model` that is somebody's."""
+    (tmp_path / "config.json").write_text("mine")
+    with pytest.raises(OutputError, match="not empty and holds no run"):
+        check_origin(tmp_path, {"model": "abc"}, Processes())
+    assert [path.name for path in tmp_path.iterdir()] == ["config.json"]
+    check_origin(tmp_path / "new", {"model": "abc"}, Processes())
+    (tmp_path / "new" / "notes.txt").touch()
+    check_origin(tmp_path / "new", {"model": "abc"}, Processes())

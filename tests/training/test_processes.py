@@ -13,6 +13,7 @@ import torch
 
 from kinoflow.model.folder import load_model
 from kinoflow.training.checkpoint import checkpoints
+from kinoflow.training.processes import end
 
 PROGRAM = Path(__file__).parent / "run_tiny.py"
 CONFIG = {"micro_batches": 4, "log_every": 1, "validate_every": 5, "checkpoint_every": 5}
@@ -99,6 +100,37 @@ def test_to_fewer_ranks_and_back_in_one_run(tmp_path, alone):
     assert "continuing after step 3" in run(ALONE, tmp_path / "back", changes, "--stop-at", "6")
     assert "continuing after step 6" in run(TWO, tmp_path / "back", changes)
     assert_same_run(alone, tmp_path / "back", 1e-4)
+
+
+ENDING = """
+import atexit, sys
+import torch
+from kinoflow.training.processes import Processes, end
+
+class Torn:
+    def __del__(self):
+        print("torn down", flush=True)
+
+kept = Torn()
+processes = Processes.join()
+assert processes.sum([1.0]) == [2.0]
+atexit.register(print, "last words")
+print("done")
+end(3)
+"""
+
+
+def test_processes_end_without_tearing_down_what_threads_of_their_group_still_use(tmp_path):
+    """Torn down, one of them aborts now and then (status -6), most of all on a loaded machine."""
+    program = tmp_path / "ending.py"
+    program.write_text(ENDING)
+    done = subprocess.run([*TWO, str(program)], capture_output=True, text=True, timeout=500)
+    assert sorted(done.stdout.split("\n")) == ["", "done", "done", "last words", "last words"]
+    assert "exitcode  : 3" in done.stderr
+
+
+def test_a_process_alone_is_not_ended():
+    assert end(3) is None
 
 
 def test_micro_batches_that_cannot_be_shared_out_are_refused(tmp_path):

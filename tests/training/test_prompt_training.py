@@ -12,10 +12,20 @@ from kinoflow.errors import CheckpointError, DataError, RunError
 from kinoflow.language.grammar import render
 from kinoflow.prompting import language_model
 from kinoflow.prompting.fidelity import fidelity
-from kinoflow.prompting.language_model import FACTOR, LENGTHS_S, Sequences, Vocabulary, Written, letter_of
+from kinoflow.prompting.language_model import (
+    FACTOR,
+    LENGTHS_S,
+    AdapterDescription,
+    Sequences,
+    Vocabulary,
+    Written,
+    describe_adapter,
+    letter_of,
+    save_description,
+)
 from kinoflow.prompting.lengths import Saying
 from kinoflow.training.prompter.casual import Example, as_phrase, example, is_held_out, slips
-from kinoflow.training.prompter.tuning import Pools, build_tuning
+from kinoflow.training.prompter.tuning import Pools, build_tuning, calibrate
 
 NAMES = [f"action {number}" for number in range(20)]
 SAYINGS = [
@@ -276,3 +286,29 @@ def test_a_wrong_side_more_and_less_cost_fidelity_and_a_wrong_length_duration():
     assert entropy([3, 3, 3]) == 0.0
     assert entropy([1, 2, 3, 4]) == 2.0
     assert entropy([]) == 0.0
+
+
+@pytest.mark.parametrize(("spread", "wanted"), [(0.05, 2.0), (1.0, 0.6)])
+def test_temperature_widens_what_is_too_sure_and_narrows_what_is_too_wide(tmp_path, spread, wanted):
+    pools = Pools.of(SAYINGS)
+
+    class Sure:
+        """Knows the length within a factor of 1.2, and says more or less than that."""
+
+        def __init__(self):
+            self.chance = random.Random(3)
+
+        def shares(self, text, caption):
+            middle = math.log(true[caption] * math.exp(self.chance.gauss(0, 0.2)))
+            logits = [-((math.log(length) - middle) ** 2) / (2 * spread**2) for length in LENGTHS_S]
+            weights = [math.exp(value - max(logits)) for value in logits]
+            return tuple(weight / sum(weights) for weight in weights)
+
+    chance = random.Random("temperature")
+    true = {row.caption: row.seconds for row in (example(pools.training, chance) for _ in range(120))}
+    save_description(tmp_path, AdapterDescription(stage="grpo", notes={"kept": "yes"}))
+    found = calibrate(tmp_path, Sure(), pools)
+    assert (found > wanted) if wanted > 1 else (found <= 0.6)
+    description = describe_adapter(tmp_path)
+    assert description.temperature == pytest.approx(found, abs=1e-3)
+    assert description.notes == {"kept": "yes"}

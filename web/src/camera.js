@@ -38,6 +38,8 @@ export class CameraRig extends EventTarget {
     this.follow = false;
     this.followed = new Vector3(); // where the focus was when the camera last moved with it
     this.view = "perspective";
+    /** @type {{width: number, height: number}} */
+    this.size;
   }
 
   // Turned by hand, the camera no longer shows a front, side or top view.
@@ -117,12 +119,12 @@ export class CameraRig extends EventTarget {
       this.controls.target.add(shift);
       this.camera.position.add(shift);
     }
-    const moves = Boolean(this.move);
-    if (moves) {
-      this.move.elapsed += seconds;
-      const part = ease(Math.min(this.move.elapsed / TURN_S, 1));
-      const [targetFrom, targetTo] = this.move.target;
-      const [from, to] = this.move.offset;
+    const { move } = this;
+    if (move) {
+      move.elapsed += seconds;
+      const part = ease(Math.min(move.elapsed / TURN_S, 1));
+      const [targetFrom, targetTo] = move.target;
+      const [from, to] = move.offset;
       this.controls.target.lerpVectors(targetFrom, targetTo, part);
       // Direction and distance apart, so that the camera goes round the figures and not through them.
       const offset = from.clone().normalize().lerp(to.clone().normalize(), part).normalize();
@@ -130,6 +132,6 @@ export class CameraRig extends EventTarget {
       this.camera.position.copy(this.controls.target).add(offset);
       if (part >= 1) this.move = null;
     }
-    return this.controls.update() || follows || moves;
+    return this.controls.update() || follows || Boolean(move);
   }
 }

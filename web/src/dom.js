@@ -30,6 +30,18 @@ export function button(label, { html, text, key, ...rest }) {
   return element("button", { type: "button", title, "aria-label": label, ...(html ? { html } : {}), ...rest }, ...(text ? [text] : []));
 }
 
+/**
+ * What must be there within a node.
+ * @param {Element} node
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function within(node, selector) {
+  const found = node.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`there is no ${selector}`);
+  return found;
+}
+
 /** A dialog with a name and a button that closes it; so does a click beside it. */
 export function dialog(name, children) {
   const close = button("Close", { html: icon("close"), class: "round close", onclick: () => node.close() });

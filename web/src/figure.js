@@ -1,7 +1,7 @@
 // One clip in the scene: bones, skinned mesh, drawn skeleton, path, ground markers.
 
 import {
-  Bone, BufferAttribute, BufferGeometry, CircleGeometry, Color, DoubleSide, Float32BufferAttribute, Group, InstancedMesh,
+  Bone, BufferAttribute, BufferGeometry, CircleGeometry, Color, DoubleSide, DynamicDrawUsage, Float32BufferAttribute, Group, InstancedMesh,
   Matrix4, Mesh, MeshBasicMaterial, MeshStandardMaterial, Quaternion, RingGeometry, Shape, ShapeGeometry, Skeleton,
   SkinnedMesh, SphereGeometry, Vector3,
 } from "three";
@@ -11,6 +11,7 @@ import { LineMaterial } from "three/addons/lines/LineMaterial.js";
 import { JOINT_BALLS, SKIN, THEMES, side, sideColour } from "./palette.js";
 
 const FOOT_JOINTS = ["L_Ankle", "R_Ankle", "L_Foot", "R_Foot"]; // the order of the contact bits
+const BALLS = "Balls"; // the part that has a material of its own
 const UP = new Vector3(0, 1, 0);
 const UNIT = new Vector3(1, 1, 1);
 
@@ -46,6 +47,106 @@ export function meshGeometry({ mesh, joint_names: jointNames }) {
   });
   geometry.setIndex(new BufferAttribute(index, 1));
   return geometry;
+}
+
+/**
+ * The same mesh with fewer triangles, for machines that draw slowly: of the vertices of one part and one bone within
+ * each cube of `size` metres, on one side of a limb, the first stands for all. Parts that look alike are drawn at once. Vertices lie as they
+ * are used, none that is not.
+ */
+export function coarse(geometry, { mesh }, size = 0.024) {
+  const { array: places } = geometry.attributes.position;
+  const { array: bones } = geometry.attributes.skinIndex;
+  const { array: normals } = geometry.attributes.normal;
+  const { array: triangles } = geometry.index;
+  const found = new BufferGeometry();
+  const isBall = ({ materialIndex }) => Number(mesh.parts[materialIndex].name === BALLS);
+  const used = []; // vertices of the fine mesh, by their number here
+  const index = [];
+  for (const group of [...geometry.groups].sort((a, b) => isBall(a) - isBall(b))) {
+    const { start, count, materialIndex } = group;
+    const first = new Map();
+    const stands = (vertex) => {
+      const cell = [0, 1, 2].map((axis) => Math.round(places[3 * vertex + axis] / size));
+      const sides = [0, 1, 2].map((axis) => Math.round(normals[3 * vertex + axis] / 127)); // front and back of what is thin
+      const key = `${cell} ${sides} ${bones[4 * vertex]}`;
+      if (!first.has(key)) first.set(key, used.push(vertex) - 1);
+      return first.get(key);
+    };
+    const before = index.length;
+    for (let k = start; k < start + count; k += 3) {
+      const [a, b, c] = [stands(triangles[k]), stands(triangles[k + 1]), stands(triangles[k + 2])];
+      if (a !== b && b !== c && c !== a) index.push(a, b, c);
+    }
+    const last = found.groups.at(-1);
+    if (last && isBall(last) === isBall(group)) last.count += index.length - before;
+    else found.addGroup(before, index.length - before, materialIndex);
+  }
+  for (const [name, { array, itemSize, normalized }] of Object.entries(geometry.attributes)) {
+    const values = new array.constructor(used.length * itemSize);
+    used.forEach((vertex, k) => values.set(array.subarray(vertex * itemSize, (vertex + 1) * itemSize), k * itemSize));
+    found.setAttribute(name, new BufferAttribute(values, itemSize, normalized));
+  }
+  found.setIndex(new BufferAttribute(Uint16Array.from(index), 1));
+  return found;
+}
+
+/**
+ * A coarse mesh whose vertices are moved by the processor, once a picture: without a graphics card that is less work
+ * than having them moved for every triangle, and again for the shadow.
+ */
+class MovedMesh extends Mesh {
+  constructor(rest, materials, skeleton) {
+    const geometry = new BufferGeometry();
+    const { position, normal, color } = rest.attributes;
+    for (const [name, { array }] of Object.entries({ position, normal })) {
+      geometry.setAttribute(name, new BufferAttribute(new Float32Array(array.length), 3).setUsage(DynamicDrawUsage));
+    }
+    geometry.setAttribute("color", color);
+    geometry.setIndex(rest.index);
+    for (const { start, count, materialIndex } of rest.groups) geometry.addGroup(start, count, materialIndex);
+    super(geometry, materials);
+    /** @type {BufferGeometry} */
+    this.geometry;
+    /** @type {boolean} */
+    this.visible;
+    this.rest = rest.attributes;
+    this.skeleton = skeleton;
+    this.castShadow = this.receiveShadow = true;
+    this.frustumCulled = false;
+  }
+
+  /** The pose of the bones; `toGroup` leads from the world to the group that the mesh is in. */
+  take(toGroup) {
+    const { bones, boneInverses } = this.skeleton;
+    const matrices = bones.map((bone, j) => PRODUCT.multiplyMatrices(toGroup, bone.matrixWorld).multiply(boneInverses[j]).elements.slice());
+    const { position: { array: places }, normal: { array: normals }, skinIndex: { array: joints }, skinWeight: { array: weights } } = this.rest;
+    const { position, normal } = this.geometry.attributes;
+    const [moved, turned] = [position.array, normal.array];
+    for (let v = 0; v < places.length / 3; v++) {
+      const [x, y, z] = [places[3 * v], places[3 * v + 1], places[3 * v + 2]];
+      const [nx, ny, nz] = [normals[3 * v], normals[3 * v + 1], normals[3 * v + 2]];
+      let [px, py, pz, mx, my, mz] = [0, 0, 0, 0, 0, 0];
+      for (let k = 4 * v; k < 4 * v + 4; k++) {
+        const weight = weights[k] / 255;
+        if (weight === 0) continue;
+        const m = matrices[joints[k]];
+        px += weight * (m[0] * x + m[4] * y + m[8] * z + m[12]);
+        py += weight * (m[1] * x + m[5] * y + m[9] * z + m[13]);
+        pz += weight * (m[2] * x + m[6] * y + m[10] * z + m[14]);
+        mx += weight * (m[0] * nx + m[4] * ny + m[8] * nz);
+        my += weight * (m[1] * nx + m[5] * ny + m[9] * nz);
+        mz += weight * (m[2] * nx + m[6] * ny + m[10] * nz);
+      }
+      moved[3 * v] = px;
+      moved[3 * v + 1] = py;
+      moved[3 * v + 2] = pz;
+      turned[3 * v] = mx;
+      turned[3 * v + 1] = my;
+      turned[3 * v + 2] = mz;
+    }
+    position.needsUpdate = normal.needsUpdate = true;
+  }
 }
 
 // A slim octahedron from the origin to (0, 1, 0).
@@ -104,6 +205,16 @@ export class Figure {
     this.steady = new Vector3(); // below the pelvis, without its sway
     this.steadyPath = steadyPath(clip);
     this.topHeight = 1.8;
+    /** @type {MovedMesh | null} where a machine draws slowly */
+    this.moved = null;
+    /** @type {Bone[]} */
+    this.bones;
+    /** @type {number[]} joints of the feet, in the order of the contact bits */
+    this.feet;
+    /** @type {Mesh[]} */
+    this.contactMarks;
+    /** @type {number[]} joints that a drawn bone leads to */
+    this.links;
     this.addBones();
     this.addMesh(geometry);
     this.addDrawnSkeleton();
@@ -128,7 +239,7 @@ export class Figure {
   addMesh(geometry) {
     const { mesh, rest } = this.clip.body;
     this.materials = mesh.parts.map(
-      ({ name }) => name === "Balls"
+      ({ name }) => name === BALLS
         ? new MeshStandardMaterial({ color: JOINT_BALLS, roughness: 0.45 })
         : new MeshStandardMaterial({ vertexColors: true, roughness: 0.62 }),
     );
@@ -138,6 +249,21 @@ export class Figure {
     const inverses = rest.map((point) => new Matrix4().makeTranslation(-point[0], -point[1], -point[2]));
     this.mesh.bind(new Skeleton(this.bones, inverses), new Matrix4());
     this.group.add(this.mesh);
+  }
+
+  /** Draw a mesh of few vertices in place of the fine one; null for that again. */
+  setCoarse(geometry) {
+    const { visible } = this.moved ?? this.mesh;
+    this.moved?.geometry.dispose();
+    if (this.moved) this.group.remove(this.moved);
+    this.moved = geometry && new MovedMesh(geometry, this.materials, this.mesh.skeleton);
+    if (this.moved) this.group.add(this.moved);
+    this.showMesh(visible);
+  }
+
+  showMesh(visible) {
+    this.mesh.visible = visible && !this.moved;
+    if (this.moved) this.moved.visible = visible;
   }
 
   addDrawnSkeleton() {
@@ -229,6 +355,7 @@ export class Figure {
     const toGroup = MATRIX.copy(this.group.matrixWorld).invert();
     bones.forEach((bone, j) => this.points[j].setFromMatrixPosition(bone.matrixWorld).applyMatrix4(toGroup));
     this.topHeight = Math.max(this.points[this.head].y + 0.2, 0.6);
+    this.moved?.take(toGroup);
     this.drawSkeleton();
     this.moveMarkers(Math.round(at), before);
   }
@@ -268,7 +395,7 @@ export class Figure {
       if (material.opacity === seen) continue;
       Object.assign(material, { transparent: seen < 1, opacity: seen, needsUpdate: true });
     }
-    this.mesh.visible = body !== "bones";
+    this.showMesh(body !== "bones");
     this.skeletonGroup.visible = body !== "body";
     this.pathGroup.visible = path;
     this.contactGroup.visible = contacts;
@@ -283,10 +410,11 @@ export function headingOf(quaternion) {
   return Math.atan2(-left.z, left.x);
 }
 
-// Scratch values, so that playing allocates nothing.
+// Scratch values, so that playing allocates little.
 const POSE = [0, 0, 0, 1];
 const NEXT = new Vector3();
 const SCALE = new Vector3();
 const MATRIX = new Matrix4();
+const PRODUCT = new Matrix4();
 const ROTATION = new Quaternion();
 const IDENTITY = new Quaternion();

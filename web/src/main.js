@@ -7,7 +7,7 @@ import { PagePanels } from "./single/panels.js";
 import css from "./viewer.css";
 
 document.head.append(Object.assign(document.createElement("style"), { textContent: css + pageCss }));
-const page = decodePage(JSON.parse(document.getElementById("motion").textContent));
+const page = decodePage(JSON.parse(document.getElementById("motion")?.textContent ?? ""));
 const theme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
 document.documentElement.classList.toggle("light", theme === "light");
 window.kinoflow = new Mounted(document.getElementById("viewer"), page, { theme, Panels: PagePanels }).viewer;

@@ -4,14 +4,18 @@ import { Interface } from "./ui.js";
 import { Viewer } from "./viewer.js";
 
 const LONGEST_STEP_S = 0.1; // a page that was in the background goes on where it was
-const SLOW_S = 0.045; // between pictures
+// Seconds between pictures from which on shadows and meshes are drawn coarser, and pixels fewer. Thirty pictures a second
+// may be all that a screen shows; without a graphics card there is no doubt.
+const [ROUGH_S, FEWER_S, SOFTWARE_S] = [0.036, 0.045, 0.019];
 const LEAST_SHARP = 0.5; // pixels of the canvas for one of the page, along each side
+const FINE = 0;
+const COARSE = 2;
 const WITHOUT_WEBGL = "This browser cannot draw 3D pictures: WebGL 2 is switched off or missing.";
 
 export class Mounted {
   /** `page` as decodePage gives it; `shortcuts` are keys of the rest of the page, to be told with ours;
    * with `adapts` a machine that draws slowly draws fewer pixels; `Panels` are an Interface. Throws where the browser has no WebGL; `root` says so then. */
-  constructor(root, page, { theme = "dark", shortcuts = [], adapts = false, Panels = Interface } = {}) {
+  constructor(root, page, { theme = "dark", shortcuts = /** @type {string[][]} */ ([]), adapts = false, Panels = Interface } = {}) {
     this.root = root;
     this.shortcuts = shortcuts;
     this.Panels = Panels;
@@ -20,6 +24,8 @@ export class Mounted {
     this.canvas = document.createElement("canvas");
     this.canvas.className = "scene";
     this.canvas.setAttribute("role", "img");
+    /** @type {Interface} */
+    this.panels;
     root.append(this.canvas);
     this.reduceMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     try {
@@ -28,8 +34,12 @@ export class Mounted {
       root.replaceChildren(Object.assign(document.createElement("p"), { className: "failure", textContent: WITHOUT_WEBGL }));
       throw error;
     }
+    this.quality = FINE;
+    this.software = adapts && this.viewer.stage.isSoftware;
     this.addPanels(page);
     this.resize();
+    root.classList.toggle("software", this.software);
+    if (this.software) this.setQuality(COARSE);
     this.viewer.setView("perspective", { instantly: true });
     new ResizeObserver(() => this.resize()).observe(root);
     let last; // of the pictures' own clock, which may lag behind performance.now() by all that starting took
@@ -62,10 +72,20 @@ export class Mounted {
 
   adapt(elapsed) {
     this.slow = 0.9 * (this.slow ?? 0) + 0.1 * elapsed;
-    const { stage } = this.viewer;
-    if (this.slow < SLOW_S || stage.sharpness <= LEAST_SHARP) return;
-    stage.setSharpness(stage.sharpness / Math.SQRT2);
+    const limit = this.software ? SOFTWARE_S : this.quality < COARSE ? ROUGH_S : FEWER_S;
+    if (this.slow < limit || this.viewer.stage.sharpness <= LEAST_SHARP) return;
+    this.setQuality(this.quality + 1);
     this.slow = 0;
+  }
+
+  /** FINE, small shadows, COARSE meshes too, and from there on fewer and fewer pixels. */
+  setQuality(quality) {
+    const { stage } = this.viewer;
+    this.quality = quality;
+    stage.setSmallShadows(quality > FINE);
+    this.viewer.setCoarse(quality >= COARSE);
+    stage.setSharpness(Math.max(Math.SQRT1_2 ** Math.max(quality - COARSE, 0), LEAST_SHARP));
+    this.viewer.dirty = true;
   }
 
   setTheme(theme) {

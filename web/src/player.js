@@ -8,15 +8,23 @@ export class Player extends EventTarget {
     this.playing = false;
     this.speed = 1;
     this.loop = true;
+    /** @type {number} */
+    this.fps;
+    /** @type {number} seconds of the last frame */
+    this.end;
+    /** @type {number} seconds where the part that plays begins */
+    this.from;
+    /** @type {number} where it ends */
+    this.to;
     this.load(clips);
   }
 
   /** Play these clips from their beginning; speed, loop and whether it plays stay. */
   load(clips) {
     this.fps = Math.max(...clips.map((clip) => clip.fps));
-    this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps)); // seconds of the last frame
+    this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps));
     this.time = 0;
-    [this.from, this.to] = [0, this.end]; // the part that plays
+    [this.from, this.to] = [0, this.end];
     if (this.end === 0) this.playing = false;
   }
 

@@ -39,6 +39,12 @@ const FLOOR_FRAGMENT = `
     #include <colorspace_fragment>
   }`;
 
+// Drawn by the processor: every shadow and every triangle counts.
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+const SHADOW_PX = 1024;
+const SMALL_SHADOW_PX = 512;
+const SELDOM = 3; // pictures for one small shadow, while it plays
+
 export class Stage {
   constructor(canvas, theme) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: "high-performance" });
@@ -49,6 +55,8 @@ export class Stage {
     this.renderer.shadowMap.autoUpdate = false; // only when a figure moves, not when the camera does
     this.scene = new Scene();
     this.sharpness = 1;
+    this.pictures = 0;
+    this.shadowEvery = 1;
     this.addLights();
     this.addFloor();
     this.setTheme(theme);
@@ -57,7 +65,7 @@ export class Stage {
   addLights() {
     this.key = new DirectionalLight("#fff4e6", 2.5);
     this.key.castShadow = true;
-    this.key.shadow.mapSize.set(1024, 1024);
+    this.key.shadow.mapSize.set(SHADOW_PX, SHADOW_PX);
     this.key.shadow.radius = 4;
     this.key.shadow.blurSamples = 10;
     this.key.shadow.normalBias = 0.03;
@@ -106,9 +114,32 @@ export class Stage {
     this.shadow.material.opacity = theme === "light" ? 0.28 : 0.5;
   }
 
-  // Lights and floor go where the figures are: `centre` on the floor, all of them within `radius` metres of it.
-  gather(centre, radius) {
+  /** Whether there is no graphics card. */
+  get isSoftware() {
+    const context = this.renderer.getContext();
+    const told = context.getExtension("WEBGL_debug_renderer_info");
+    return SOFTWARE.test(String(context.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : context.RENDERER)));
+  }
+
+  /** Small shadows that are not drawn anew in every picture, where a machine draws too slowly. */
+  setSmallShadows(small) {
+    const { shadow } = this.key;
+    const size = small ? SMALL_SHADOW_PX : SHADOW_PX;
+    this.shadowEvery = small ? SELDOM : 1;
+    if (shadow.mapSize.x === size) return;
+    shadow.mapSize.set(size, size);
+    shadow.blurSamples = small ? 5 : 10;
+    for (const target of ["map", "mapPass"]) {
+      shadow[target]?.dispose();
+      shadow[target] = null; // three makes it anew
+    }
     this.renderer.shadowMap.needsUpdate = true;
+  }
+
+  // Lights and floor go where the figures are: `centre` on the floor, all of them within `radius` metres of it.
+  gather(centre, radius, plays) {
+    this.pictures += 1;
+    if (!plays || this.pictures % this.shadowEvery === 0) this.renderer.shadowMap.needsUpdate = true;
     const reach = Math.ceil(radius * 2) / 2 + 1.4; // in steps, so that the shadow does not swim
     this.key.target.position.set(centre.x, 0.8, centre.z);
     this.key.position.set(centre.x + 2.6, 0.8 + 6.5, centre.z + 4.2);

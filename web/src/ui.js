@@ -32,6 +32,30 @@ export class Interface {
     this.player = viewer.player;
     this.onLayout = onLayout;
     this.shortcuts = shortcuts;
+    /** @type {string} */
+    this.facts;
+    /** @type {HTMLElement[]} */
+    this.labels;
+    /** @type {HTMLHeadingElement} */
+    this.heading;
+    /** @type {HTMLParagraphElement} */
+    this.subheading;
+    /** @type {HTMLButtonElement} */
+    this.playButton;
+    /** @type {HTMLButtonElement} */
+    this.loopButton;
+    /** @type {HTMLInputElement} */
+    this.range;
+    /** @type {HTMLCanvasElement} */
+    this.lanes;
+    /** @type {HTMLOutputElement} */
+    this.clock;
+    /** @type {HTMLOutputElement} */
+    this.frame;
+    /** @type {HTMLSelectElement} */
+    this.speed;
+    /** @type {HTMLDialogElement} */
+    this.details;
     this.actions = this.makeActions();
     this.sameCaption = page.clips.every((clip) => clip.caption === page.clips[0].caption);
     this.panels = [this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails()];
@@ -42,7 +66,7 @@ export class Interface {
     viewer.addEventListener("change", () => this.refresh(), { signal });
     window.addEventListener("keydown", (event) => this.key(event), { signal });
     // A button clicked with the mouse does not keep the focus, so that Space goes on meaning play.
-    root.addEventListener("click", (event) => event.detail > 0 && document.activeElement.blur(), { signal });
+    root.addEventListener("click", (event) => event.detail > 0 && document.activeElement?.blur(), { signal });
   }
 
   makeActions() {
@@ -76,13 +100,17 @@ export class Interface {
   insets() {
     const box = this.root.getBoundingClientRect();
     const { width, height } = box;
-    if (this.root.classList.contains("bare")) return { top: 24, bottom: 24, left: 24, right: 24 };
+    // The card of a tool moves figures aside where it stands beside them, and up where it stands below.
+    const card = this.root.querySelector(".tool-card:not([hidden])")?.getBoundingClientRect();
+    const beside = card && card.width < width / 2 ? card.right - box.left + 12 : 0;
+    const below = card && !beside ? box.bottom - card.top + 12 : 0;
+    if (this.root.classList.contains("bare")) return { top: 24, bottom: Math.max(24, below), left: Math.max(24, beside), right: 24 };
     const header = this.root.querySelector("header").getBoundingClientRect();
     const footer = this.root.querySelector("footer").getBoundingClientRect();
     const side = Math.min(60, width * 0.06);
     // Several rows of figures reach up to the panel on the right; one row stays below it.
     const panel = this.page.clips.length > LONGEST_ROW ? this.root.querySelector(".view-panel").offsetWidth : 0;
-    return { top: header.bottom - box.top + 24, bottom: box.bottom - footer.top + 12, left: side, right: Math.max(panel, side) };
+    return { top: header.bottom - box.top + 24, bottom: Math.max(box.bottom - footer.top + 12, below), left: Math.max(side, beside), right: Math.max(panel, side) };
   }
 
   key(event) {
@@ -211,7 +239,7 @@ export class Interface {
     }
     const on = { follow: viewer.rig.follow, path: viewer.options.path, contacts: viewer.options.contacts };
     for (const node of this.root.querySelectorAll("[data-switch]")) node.setAttribute("aria-pressed", on[node.dataset.switch]);
-    this.labels.forEach((label, k) => label.setAttribute("aria-pressed", viewer.selected === k));
+    this.labels.forEach((label, k) => label.setAttribute("aria-pressed", String(viewer.selected === k)));
     this.refreshHeader();
     this.drawLanes();
     this.tick();
@@ -260,6 +288,7 @@ export class Interface {
     if (!width || !player.end) return;
     Object.assign(lanes, { width, height });
     const context = lanes.getContext("2d");
+    if (!context) return;
     const frameWidth = width / (player.end * clip.fps);
     /** @type {[number, number, string][]} */
     const rows = [[0, LEFT_FOOT, LEFT], [1, RIGHT_FOOT, RIGHT]];

@@ -2,7 +2,7 @@
 
 import { Vector3 } from "three";
 import { CameraRig } from "./camera.js";
-import { Figure, meshGeometry } from "./figure.js";
+import { coarse, Figure, meshGeometry } from "./figure.js";
 import { arrange } from "./layout.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
@@ -38,7 +38,8 @@ export class Viewer extends EventTarget {
     this.theme = theme;
     this.together = false; // whether all clips are at one place, seen through each other
     this.figures = [];
-    this.geometries = new Map(); // of bodies
+    this.geometries = new Map(); // of bodies: [fine, coarse]
+    this.coarse = false; // whether meshes have fewer triangles
     this.load({ clips });
     this.player.addEventListener("change", () => (this.dirty = true));
     this.rig.addEventListener("change", () => this.changed());
@@ -51,17 +52,18 @@ export class Viewer extends EventTarget {
       figure.dispose();
     }
     const bodies = new Set(clips.map((clip) => clip.body));
-    for (const [body, geometry] of this.geometries) {
+    for (const [body, geometries] of this.geometries) {
       if (bodies.has(body)) continue;
-      geometry.dispose();
+      for (const geometry of geometries) geometry.dispose();
       this.geometries.delete(body);
     }
-    for (const body of bodies) if (!this.geometries.has(body)) this.geometries.set(body, meshGeometry(body));
+    for (const body of bodies) if (!this.geometries.has(body)) this.geometries.set(body, [meshGeometry(body)]);
     this.clips = clips;
     this.selected = null; // index of a clip, or null for all
     const places = this.places();
     this.figures = clips.map((clip, k) => {
-      const figure = new Figure(clip, this.geometries.get(clip.body), this.theme);
+      const figure = new Figure(clip, this.geometry(clip.body), this.theme);
+      if (this.coarse) figure.setCoarse(this.coarseGeometry(clip.body));
       figure.group.position.set(places[k][0], 0, places[k][1]);
       this.stage.scene.add(figure.group);
       return figure;
@@ -70,6 +72,24 @@ export class Viewer extends EventTarget {
     this.player.load(clips);
     this.rig.follow = clips.some((clip) => travel(clip) > FAR_M);
     this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
+    this.dirty = true;
+  }
+
+  geometry(body) {
+    return this.geometries.get(body)[0];
+  }
+
+  coarseGeometry(body) {
+    const geometries = this.geometries.get(body);
+    geometries[1] ??= coarse(geometries[0], body);
+    return geometries[1];
+  }
+
+  /** Meshes with fewer triangles, where a machine draws too slowly. */
+  setCoarse(on) {
+    if (on === this.coarse) return;
+    this.coarse = on;
+    for (const figure of this.figures) figure.setCoarse(on ? this.coarseGeometry(figure.clip.body) : null);
     this.dirty = true;
   }
 
@@ -172,12 +192,12 @@ export class Viewer extends EventTarget {
     this.dirty = true;
   }
 
-  gatherLight() {
+  gatherLight(plays) {
     const centre = new Vector3();
     for (const figure of this.figures) centre.add(figure.pelvis).add(figure.group.position);
     centre.divideScalar(this.figures.length);
     const away = (figure) => figure.pelvis.clone().add(figure.group.position).sub(centre).setY(0).length();
-    this.stage.gather(centre, Math.max(...this.figures.map(away)));
+    this.stage.gather(centre, Math.max(...this.figures.map(away)), plays);
   }
 
   /** One turn of the animation loop; `seconds` since the last. Nothing is drawn when nothing changed. */
@@ -185,7 +205,7 @@ export class Viewer extends EventTarget {
     const advanced = this.player.advance(seconds);
     if (advanced || this.dirty) {
       for (const figure of this.figures) figure.pose(this.player.time);
-      this.gatherLight();
+      this.gatherLight(advanced);
       this.dispatchEvent(new Event("pose"));
     }
     const moved = this.rig.update(seconds, this.focus());

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from kinoflow.errors import ConfigError
@@ -23,7 +24,7 @@ class Penalty:
     worst: float
 
     def __post_init__(self) -> None:
-        if self.weight < 0 or not 0 <= self.free < self.worst:
+        if not self.weight >= 0 or not 0 <= self.free < self.worst:
             raise ConfigError(
                 f"a penalty needs weight >= 0 and 0 <= free < worst; got weight {self.weight}, free {self.free}, "
                 f"worst {self.worst}"
@@ -53,7 +54,7 @@ class RewardOptions:
 
     def __post_init__(self) -> None:
         for name in ("probes", "similarity"):
-            if getattr(self, name) < 0:
+            if not getattr(self, name) >= 0:
                 raise ConfigError(f"the weight {name} of the reward must be at least 0; got {getattr(self, name)}")
 
 
@@ -71,8 +72,8 @@ class PairOptions:
     def __post_init__(self) -> None:
         if self.candidates < 2:
             raise ConfigError(f"candidates must be at least 2; got {self.candidates}")
-        if self.margin < 0:
-            raise ConfigError(f"margin must be at least 0; got {self.margin}")
+        if not 0 <= self.margin < math.inf:
+            raise ConfigError(f"margin must be a number from 0 on; got {self.margin}")
         if self.num_prompts < 1:
             raise ConfigError(f"num_prompts must be at least 1; got {self.num_prompts}")
 
@@ -94,7 +95,7 @@ class PreferenceOptions:
     """Share of the prompts whose pairs are only measured on."""
 
     def __post_init__(self) -> None:
-        if self.beta <= 0 or self.winner_weight < 0:
+        if not self.beta > 0 or not self.winner_weight >= 0:
             raise ConfigError(
                 f"beta must be positive and winner_weight at least 0; got {self.beta} and {self.winner_weight}"
             )

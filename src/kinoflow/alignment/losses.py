@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PreferenceLoss:
     """The loss of a batch of pairs and what to watch beside it; all scalars.
 
@@ -76,7 +76,7 @@ def group_advantages(rewards: Tensor, largest: float = 5.0) -> Tensor:
     return torch.where(equal, 0.0, advantages)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PolicyLoss:
     """The loss of a batch and what to watch beside it; all scalars.
 

@@ -68,7 +68,7 @@ def jumps_of(description: ModelDescription, guidance_scale: float) -> list[float
     return jumps(description.guidance_interval) if guidance_scale > 1 else []
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StepOfPlan:
     """One step of a plan: where it starts, what it does, and whether it is trained.
 

@@ -185,9 +185,11 @@ class PromptPolicyStage(Stage[Answers]):
 
     def batches(self, step: int, model: Any, share: Share) -> list[Answers]:
         """See `Stage.batches`: answers of the model as it is at this step."""
-        return [self._answers(model, number) for number in share.numbers(step, self.config.micro_batches)]
+        return [
+            part for number in share.numbers(step, self.config.micro_batches) for part in self._answers(model, number)
+        ]
 
-    def _answers(self, model: Any, number: int) -> Answers:
+    def _answers(self, model: Any, number: int) -> list[Answers]:
         config = self.config
         chance = random.Random(f"{config.seed} policy {number}")
         rows = [example(self.pools.training, chance, most=2) for _ in range(config.texts)]
@@ -200,17 +202,24 @@ class PromptPolicyStage(Stage[Answers]):
             for row, group in zip(rows, groups, strict=True)
             for answer in group
         ]
-        sequences = Sequences.of(pairs, self.vocabulary)
-        of_caption = group_advantages(torch.tensor([[self._of_caption(one) for one in group] for group in scores]))
+        of_caption = group_advantages(
+            torch.tensor([[self._of_caption(one) for one in group] for group in scores])
+        ).flatten()
         of_length = group_advantages(
             torch.tensor([[one.form + config.duration * one.duration for one in group] for group in scores])
-        )
-        advantage = torch.where(
-            sequences.of_length, of_length.flatten()[sequences.rows], of_caption.flatten()[sequences.rows]
-        )
+        ).flatten()
+        watched, number_of_all = self._watched(groups, rows, scores), len(pairs)
+        found = []
         with torch.no_grad(), exchanged(model, self.reference):
-            reference = sequences.log_probabilities(model).cpu()
-        return Answers(sequences, advantage, reference, self._watched(groups, rows, scores), len(pairs))
+            for places in Sequences.together([len(read) + len(answer) for read, answer in pairs]):
+                sequences = Sequences.of([pairs[place] for place in places], self.vocabulary)
+                answer_of = torch.tensor(places)[sequences.rows]
+                advantage = torch.where(sequences.of_length, of_length[answer_of], of_caption[answer_of])
+                reference = sequences.log_probabilities(model).cpu()
+                found.append(Answers(sequences, advantage, reference, watched, number_of_all))
+                # What is only logged is told once.
+                watched, number_of_all = dict.fromkeys(watched, 0.0), 0
+        return found
 
     def _of_caption(self, one: Score) -> float:
         config = self.config

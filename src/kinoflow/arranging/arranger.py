@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.directions import without_sweeps
+from kinoflow.arranging.chunks import IT, Chunk, how_text, is_named, joined_text, telling_words, together
+from kinoflow.arranging.ends import STILL, after, begun, cost, fallen
+from kinoflow.arranging.ends import begins as begins_so
+from kinoflow.arranging.held import LITTLE, doable, own_settings
+from kinoflow.arranging.lengths import way_of
+from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
+from kinoflow.arranging.performing import perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
+from kinoflow.arranging.posing import as_pose, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import settings_said
-from kinoflow.authoring.action import Action, Choice, Count, find_action
+from kinoflow.arranging.titles import titled_chunks
+from kinoflow.authoring.action import Action, Choice, find_action
+from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
-    FALLING,
-    RISING,
-    Piece,
-    Take,
-    felt,
     goes_above,
     goes_below,
-    joined,
-    lasting,
-    nearest,
-    play_over,
-    takes,
-    takes_in_a_row,
 )
-from kinoflow.authoring.moods import Mood, temperament
-from kinoflow.errors import ScoreError
-from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
-from kinoflow.language.going import anybody_going, stops_apart
-from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
-from kinoflow.language.sides import OTHER, SIDES, other_side_named, turned_to_a_side
+from kinoflow.authoring.postures import (
+    ALL_FOURS,
+    FACE_DOWN,
+    HANGING,
+    KNEELING,
+    LYING,
+    ON_BACK,
+    ON_FLOOR,
+    ON_SIDE,
+    RISING,
+    SITTING,
+    SQUATTING,
+    STANDING,
+    UPRIGHT,
+)
+from kinoflow.language.clauses import AT_ONCE
+from kinoflow.language.distances import distance_said
+from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
+from kinoflow.language.sides import SIDES, sweep_said
 from kinoflow.language.tables import lines, words
-from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
+from kinoflow.language.telling import bare, told, without_faces
+from kinoflow.language.words import stems
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS
 
 UNDERSTOOD = 0.5
 """A text that no action fits better than this is not understood."""
@@ -63,149 +72,117 @@ KIND = 0.07
 cross" the second is a punch, and no crossing of the arms."""
 JOIN_COST = 0.3
 """What it costs to read "then" as within one action."""
+SAME_COST = 0.12
+"""The same where an action is nearly certain: "draws a katana, then sheathes it" is what iaido is."""
+LIKELY = 6
+"""So many actions that fit best are looked at, of which one may go on from where the body is better than another."""
 LONGEST = 5
 """Most pieces of a sentence, between commas and "and"s, that are read as one action."""
-MOST_REPEATS = 4
-"""An action is done this many times at most to fill the time."""
-STILL = 0.12
-"""An action is repeated where somebody would stand still for a greater share of its length afterwards."""
+FARTHEST_M = 50.0
+"""Nobody goes farther than this in one sentence."""
 MOOD_COST = 0.09
 """An action that knows the mood is preferred: "walk sad"."""
 WHO_COST = 0.2
 """An action that knows who does it is preferred: "a zombie walks"."""
+PLAIN_IT_COST = 0.03
+"""What it costs to leave open what "it" is that something is done to."""
+WHO_WORTH = 0.15
+"""What it is worth later in a sentence that an action is named after its subject: "a goalkeeper crouches, dives"."""
 LIKE_COST = 0.26
 """An action that knows a comparison is preferred: "walk like a robot"."""
+LIKELY_BASE = 0.8
+"""What is done meanwhile is a way of going where one fits at least so well: "while walking"."""
 POSED = 0.8
 """What follows a "with" is an action of the arms where one fits at least so well: "with arms crossed"."""
-_SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
+BETTER = 0.05
+"""What fits better by this with all that is said of limbs is an action that has all of it."""
+SWALLOWED = 0.63
+"""What words are worth that an action takes in of which it knows next to nothing: less than being left out."""
+SURE = 0.93
+"""What fits so well may take in what it has no words for."""
+KNOWN = 0.4
+"""An action knows a chunk of which its phrases have this share of the telling words."""
+NEW_WORD = 3.0
+"""How rare a word is taken to be that no phrase has."""
+HELD_COST = 0.03
+"""An action that knows where limbs are held is preferred to one over which that is laid."""
 _AT_ONCE = re.compile(rf"\s*\b(?:{AT_ONCE})\b\s*")
+_WHILE = re.compile(r",? (?:while|whilst|at the same time as) ")
 _WITH = re.compile(
     r",? with (?=(?:(?:both|the|his|her|their|your|my|one|an?|left|right) )*(?:arms?|hands?|fists?|palms?|head)\b)"
 )
-_ASIDE = re.compile(
-    r"[ ,]+(?:so (?:that )?(?:an?|the|he|she|they|it|no(?:body| one)?|as|you|i)\b|as (?:if|though)\b|because\b"
-    r"|in order to\b|in case\b|to (?:show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
-    r"|without (?:\w+ing|a|any)\b).*"
-)
-"""Purposes and comparisons: what is done is said before."""
-_LIKE = re.compile(r"[ ,]+like (?:an?|the|some) .*")
-_FACE = re.compile(
-    r"(?:,| and| while| whilst)* *(?:\b(?:is|are) )?\b(?:smil|grinn?|frown|blink|wink)(?:ing|s|es)\b(?: \w+ly)?"
-    r"|,? with an? (?:\w+ )?(?:smile|grin|frown|smirk)(?: on (?:his|her|their) face)?"
-)
-"""What a face does, which the body has not."""
 _SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this|that|there|two|his|her)\b")
-_LIMB = re.compile(
-    r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
-    r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
-    r"(?! (?:strikes?|kicks?|punch(?:es)?|raises?|lifts?|rolls?|circles?|swings?|seals?|jabs?|slams?|signs?|thrusts?"
-    r"|butts?|charges?|pumps?)\b)"
-)
-_KEEPS = re.compile(
-    r"(?:,? and|,)? ?\b(?:keeps?|continues?|(?:goes|go|carries|carry) on)(?: on)? (?=(?:\w+ly )?(?!going\b)\w+ing\b)"
-)
-"""Going on with something: "and keeps running" is running, then."""
-_CAUSE = re.compile(
-    r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
-    r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact|run-up|windup|wind-up|approach)\b)"
-)
-"""What made somebody fall: "falls after a shot" falls once."""
-_COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} - {'one'}))})\b")
-"""Beginnings of remarks such as "3 reps", which are no actions."""
-_REMARK = re.compile(
-    r"(?:while )?(?:seated|sitting|standing|lying|kneeling|squatting|crouching)(?: down| up)?$"
-    r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
-    r"|(?:com(?:es?|ing)|straighten(?:s|ing)?) (?:back )?up(?: again)?$"
-    r"|(?:nearly|almost) |(?:catch|steady|stead|brac|balanc|recover)(?:e?s|ies|ing)? (?:him|her|it|them)sel(?:f|ves)\b"
-)
-"""Remarks that say in which posture or how fast something is done, and that somebody stays up."""
-_NEARLY = re.compile(
-    r"(?:but )?(?:nearly|almost) (?:fall|tumbl|go(?:es|ing) down|collaps|faint|dropp|drops?\b|hit|crash)"
-)
-"""What does not happen after all, and would be read as if it did."""
-_IT = re.compile(r"\b(?:it|them|something)\b")
-_DONE_TO_IT = re.compile(r"(?:(?:he|she|they) )?(?:\w+ly )?\w+ (?:it|them)(?: \w+ly)?")
-_THING = re.compile(
-    r"\b(?:an?|the|some|his|her) (?:\w+ ){0,2}?\w+"
-    r"(?= (?:from|off|out|on|onto|in|into|to|with|at|up|down|over|under|of|by)\b|$)"
-)
-"""What a chunk is about: "an apple" of "picks an apple from a tree"."""
-_DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
-_IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
 _HAND_NAMED = re.compile(r"\b(?:left|right)[ -](?:hand|arm|fist|palm|foot|leg|knee|elbow)")
+_LIMB_TO_A_SIDE = re.compile(
+    r"\b(?:head|gaze|eyes|arms?|hands?|fists?|hips?|legs?|knees?|foot|feet)(?: \w+){1,2} (?:to|towards?) "
+    r"(?:the|his|her|their|your) (?:left|right)\b"
+)
 _AIMED = frozenset(words("aimed"))
 """Files of the library whose actions go straight ahead, towards whom they are aimed at."""
-_BARE = frozenset(stems(" ".join(words("how"))))
-"""Words that say how, and no action."""
 _SPECIAL = frozenset(stems(" ".join(words("special"))))
 """Words in names of actions that are more than usual."""
 _BOTH_OF, _DOUBLE = frozenset(stems("both two")), frozenset(stems("double dual"))
+_BOTH_SIDES = frozenset(SIDES)
 _HANDS = frozenset(stems(" ".join(words("which hand"))))
 _POSES = frozenset(lines("poses"))
 """What may follow a "with": actions that hold the arms in some way."""
-_SEATED = re.compile(r"\b(?:seated|sitting|sits|sat)\b")
-_ON_KNEES = re.compile(r"\b(?:kneeling|kneels|on (?:(?:his|her|their|both|one|the) )?knees?)\b")
-BASE_OF = {
-    "walk": "walk", "stroll": "stroll", "walk backward": "walk backward", "jog": "jog",
-    "walk in a circle": "walk in a circle", "sit still": "sit", "sit down on a chair": "sit", "kneel upright": "kneel",
-    "kneel down": "kneel", "walk some steps": "walk",
-}  # fmt: skip
-"""Actions that are a body under an action of the arms, see `authoring.scene.BASES`."""
-
-
-SITS = frozenset({"sit down on a chair", "sit still", "sit with crossed legs"})
-"""Actions after which the body sits on a chair."""
+_LIES = r"\b(?:lying|lies|lie|laying|reclining|supine|prone)\b"
+_SITS = r"\b(?:seated|sitting|sits|sat)\b"
+_POSTURES_SAID = tuple(
+    (re.compile(pattern), held)
+    for pattern, held in (
+        (rf"{_LIES}.*\bon (?:the|his|her|their|your|one)(?: left| right)? side\b", ON_SIDE),
+        (
+            rf"{_LIES}.*\b(?:on (?:the|his|her|their|your) (?:stomach|belly|tummy|front|chest)|face down)\b|\bprone\b",
+            FACE_DOWN,
+        ),
+        (_LIES, ON_BACK),
+        (
+            rf"{_SITS}.*\b(?:on the (?:floor|ground|mat|grass|carpet|rug|sand)|cross-?legged)\b",
+            ON_FLOOR,
+        ),
+        (_SITS, SITTING),
+        (r"\b(?:kneeling|kneels|on (?:(?:his|her|their|both|one|the) )?knees?)\b", KNEELING),
+        (r"\b(?:squatting|crouching|crouched)\b", SQUATTING),
+    )
+)
+"""Words that say how the body is held meanwhile."""
+_ON_THE_FLOOR = re.compile(rf"{_SITS}[^,]*\bon the (?:floor|ground|mat|grass|carpet|rug|sand)\b")
+_STAYS = re.compile(
+    r"(?:(?:he|she|they) )?(?:(?:stays?|remains?|keeps?) "
+    r"(?:sitting|seated|lying|kneeling|down|there|still|low|crouched)"
+    r"|(?:sits|lies|kneels) there)(?: for .*| a (?:moment|while|bit))?"
+)
+"""Who is down stays so."""
+_TURNING = frozenset(["roll over in bed"])
+_ROLLED = frozenset(stems("back front stomach belly side face"))
+"""Words that say how a body lies after it has rolled over."""
+_UP = re.compile(r"\b(?:stand(?:s|ing)?|straighten(?:s|ing)?|upright|up)\b")
+_FACE_UP = re.compile(r"\b(?:on (?:the|his|her|their|your) back|supine|face up)\b")
+_BASE_IN: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    SITTING: ("sit", {}),
+    KNEELING: ("kneel", {}),
+    ON_FLOOR: ("sit still", {"pose": "on the floor"}),
+    ON_BACK: ("lie still", {"on": "back"}),
+    FACE_DOWN: ("lie still", {"on": "front"}),
+    ON_SIDE: ("lie still", {"on": "side"}),
+    SQUATTING: ("squat down", {"end": "stay"}),
+}
+"""What is a body that is held so under an action of arms and head."""
+BASE_POSTURES = {
+    "sit": SITTING,
+    "kneel": KNEELING,
+    **dict.fromkeys(("walk", "stroll", "walk backward", "jog"), STANDING),
+}
+"""In which posture the body is under arms that do something."""
+LOWERS = "lower the hand"
+_LATER = frozenset(["side", "tempo", "end", "then", "after", "finish"])
+"""Parameters of how an action ends, or of all of it: who tells them later tells of the same action."""
+_AGAIN = frozenset(stems("again another second third repeat more next last both other"))
 _TRAVELS = frozenset(["run", *(name for name, base in BASE_OF.items() if base not in ("sit", "kneel"))])
 
 
-def _named(action: str, settings: Mapping[str, Any]) -> str:
-    said = ", ".join(f"{name} {value}" for name, value in settings.items())
-    return f"{action} ({said})" if said else action
-
-
-@dataclass(frozen=True)
-class Part:
-    """One action of an arrangement.
-
-    Attributes:
-        action: its name.
-        settings: values of its parameters that the text fixes.
-        text: the words that ask for it.
-        likeness: how well the action fits them, to 1.
-        base: what the body does meanwhile, one of `authoring.scene.BASES` or an action; empty for the action's own.
-        base_settings: of the parameters of an action below.
-        mood: one of `authoring.moods.MOODS`; empty for none, or for one that the action has by itself.
-    """
-
-    action: str
-    settings: Mapping[str, Any]
-    text: str
-    likeness: float
-    base: str = ""
-    base_settings: Mapping[str, Any] = field(default_factory=dict)
-    mood: str = ""
-
-    def __str__(self) -> str:
-        below = f" over {_named(self.base, self.base_settings)}" if self.base else ""
-        return f"{_named(self.action, self.settings)}{below}{f', {self.mood}' if self.mood else ''}"
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """What a sentence is read as.
-
-    Attributes:
-        parts: actions in order.
-        notes: what the sentence asks for and will not get.
-    """
-
-    parts: tuple[Part, ...]
-    notes: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        # How somebody gets up depends on how the part before it ends.
-        rest = ["get up" if part.action in RISING else str(part) for part in self.parts[1:]]
-        return ", then ".join([*map(str, self.parts[:1]), *rest])
+_Span = tuple[tuple[int, int], FloatArray, str, Chunk]
 
 
 class Arranger:
@@ -219,6 +196,7 @@ class Arranger:
     def __init__(self, encode: Encode, book: PhraseBook | None = None) -> None:
         self.encode = encode
         self._book = book
+        self._costs_of: dict[str, FloatArray] = {}
 
     @cached_property
     def book(self) -> PhraseBook:
@@ -227,153 +205,290 @@ class Arranger:
 
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
-        # What follows a colon says more of what stands before it.
-        text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(stops_apart(plain(sentence)))))
-        text = _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
-        whole = text.replace(": ", ", ")
-        chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
+        text = told(sentence)
+        shown = without_faces(text)
+        chunks = titled_chunks(shown, self.book, self._likeness)
         spans, left_out = self._divided(chunks)
-        notes = [f"not done: {chunks[place].text}" for place in left_out if " " in chunks[place].text]
-        chosen = self._related([row for _, row in spans])
+        chunks, left_out = self._heard(chunks, spans, left_out)
+        notes = [f"not done: {chunks[place].said}" for place in left_out if " " in chunks[place].said]
+        best = [int((row - self._costs(before)).argmax()) for _, row, before, _ in spans]
+        kinds = [find_action(self.book.names[place]).leaf for place in best]
         parts: list[Part] = []
-        for ((start, end), row), place in zip(spans, chosen, strict=True):
-            piece = _joined(chunks[start:end])
-            found, said = self._part(piece, place, float(row[place]))
+        here = ""
+        for turn, ((start, end), row, _, piece) in enumerate(spans):
+            # Words may have led elsewhere than an action usually does: "kneels and prays".
+            row = row - self._costs(here)
+            soft = bool(parts) and not chunks[start].hard
+            if row.max() <= pose_worth(piece, here):
+                notes += put(parts, piece, here, soft=soft)
+                continue
+            place = self._related(row, turn, kinds)
+            found, said = self._held_part(piece, place, float(row[place]), here, how_text(chunks[start:end]))
             if not found:
-                notes.append(f"not done: {piece}")
+                notes.append(f"not done: {piece.said}")
                 continue
             notes += said
-            part = found[0]
+            notes += [f"not done: {words}" for words in piece.limbs if not self._known(words, found[0])]
+            notes += self._taken_in(place, chunks, start, end)
+            if found[0].base and (far := distance_said(piece.said)) is not None and found[0].base in _TRAVELS:
+                notes.append(f"{found[0].base}: as far as it leads, not {far:g} m")
+            part = _still(found[0], here)
             if parts and part.action in FALLING and parts[-1].action in FALLING:
                 # "Shot in the chest, sinks to the knees and falls on the face": one fall, as it is told last.
-                part = replace(part, text=f"{parts.pop().text} and {part.text}")
-            soft = bool(parts) and not chunks[start].hard
-            if soft and _carries(parts[-1], part, adds=chunks[start].adds):
+                part = _also(part, parts.pop())
+            elif parts and part.action in FALLING and (falls := fallen(parts[-1].action, parts[-1].settings)):
+                # "Slips on ice, then falls": who slips so falls.
+                slips = parts.pop()
+                part = replace(_also(part, slips), action=slips.action, settings={**slips.settings, **falls})
+            if parts and part.action == LOWERS:
+                # Whatever was done, the arms come down after it.
+                done = parts[-1]
+                whole = f"{done.text} and {part.text}"
+                more = settings_said(find_action(done.action), whole).settings
+                parts[-1] = replace(done, text=whole, settings={**more, **done.settings})
+                continue
+            if parts and not found[1:] and _goes_on(parts[-1], part):
+                # "Puts on a gown, then ties it behind": what is done has all of it.
+                part = replace(_also(part, parts[-1]), settings={**parts[-1].settings, **part.settings})
+                parts.pop()
+            if soft and parts and _other_arm(parts[-1], part, adds=chunks[start].adds):
+                # "Walks while drinking with the left hand and waving with the right".
+                both = _also(part, parts[-1])
+                parts[-1] = replace(
+                    parts[-1], text=both.text, holds=both.holds, also=part.action, also_settings=part.settings
+                )
+                continue
+            if soft and parts and _carries(parts[-1], part, adds=chunks[start].adds):
                 # "Walks and waves", "jumps, clapping": at once.
                 below = parts.pop()
-                part = replace(part, text=f"{below.text} and {part.text}", **_below(below.action, below.settings))
+                part = replace(_also(part, below), **_below(below.action, below.settings))
             if soft and parts and set(stems(part.action)) <= set(stems(parts[-1].action)):
                 # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
                 same = parts[-1].action == part.action
                 before = parts[-1].settings
-                # "A light attack, a light attack" is two.
-                again = same and parts[-1].text == part.text
+                # "A light attack, a light attack" is two, and so is a slash to either side.
+                sweeps = {sweep_said(parts[-1].text), sweep_said(part.text)}
+                again = same and (parts[-1].text == part.text or (None not in sweeps and len(sweeps) == 2))
                 if not again and (
                     not same or all(before.get(name, value) == value for name, value in part.settings.items())
                 ):
                     settings = {**before, **part.settings} if same else before
-                    part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
-                    parts.pop()
+                    both = _also(part, parts[-1])
+                    part = replace(parts.pop(), text=both.text, holds=both.holds, settings=settings)
+            if soft and parts and here in ("", STANDING):
+                parts[-1] = _as_pose_for(parts[-1], part)
+            if parts and parts[-1].pose and (soft or goes_above(find_action(part.action))):
+                part = keeping(part, parts[-1])
+            if piece.seconds:
+                part, unheld = lasting(part, piece.seconds)
+                notes += unheld
             parts += [part, *found[1:]]
+            for one in [part, *found[1:]]:
+                here = _posture_after(one, here)
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
-        if _FACE.search(whole):
+        if shown != text:
             notes.append("faces are not shown")
-        return Arrangement(tuple(_seated(parts)), tuple(notes)) if parts else None
+        return Arrangement(tuple(_begun(parts)), tuple(notes)) if parts else None
 
-    def _divided(self, chunks: Sequence[_Chunk]) -> tuple[list[tuple[tuple[int, int], FloatArray]], list[int]]:
+    def _divided(self, chunks: Sequence[Chunk]) -> tuple[list[_Span], list[int]]:
         """Which chunks are an action each, and which are none.
 
+        What each costs depends on the posture in which the body is after those before it, so the best way to each
+        posture is kept.
+
         Returns:
-            the first chunk of each action and the one after its last, with how well every action fits them, [A]; and
-            the places of the chunks that are none.
+            the first chunk of each action and the one after its last, how well every action fits them, [A], the
+            posture before, and the chunks as one; and the places of the chunks that are none.
         """
         count = len(chunks)
         spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
-        likeness = self._likeness([_joined(chunks[start:end]) for start, end in spans])
+        pieces = [together(chunks[start:end]) for start, end in spans]
+        likeness = self._likeness([piece.text for piece in pieces])
+        # What "it" is may tell more or less than "it" does.
+        plain = [" and ".join(chunk.text for chunk in chunks[slice(*span)]) for span in spans]
+        if open_ := [k for k, text in enumerate(plain) if text != pieces[k].text]:
+            openly = self._likeness([plain[k] for k in open_]) - np.float32(PLAIN_IT_COST)
+            likeness[open_] = np.maximum(likeness[open_], openly)
+        for k, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
+            if piece.who and end - start <= 2:
+                likeness[k] += np.float32(WHO_WORTH) * self._named(piece.who)
+        self._prefer_knowing(likeness, pieces)
+        piece_of = dict(zip(spans, pieces, strict=True))
         row_of = dict(zip(spans, likeness, strict=True))
-        best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
+        # Of the chunks before each place: by posture after them, what they are worth and the actions' spans.
+        best: list[dict[str, tuple[float, list[tuple[int, int, str]]]]] = [{"": (0.0, [])}]
         for end in range(1, count + 1):
             last = chunks[end - 1]
-            before, way = best[end - 1]
-            leave_out = LEAVE_OUT_LATER if last.hard else LEAVE_OUT
-            ways = [(before + len(last.text.split()) * leave_out, way)]
+            leave_out = LEAVE_OUT_LATER if last.hard and not last.under else LEAVE_OUT
+            left = len(last.text.split()) * leave_out
+            ways = {here: (before + left, way) for here, (before, way) in best[end - 1].items()}
             for start in range(max(0, end - LONGEST), end):
-                joins = sum(chunk.hard for chunk in chunks[start + 1 : end])
+                joins = sum(chunk.hard or chunk.under > 0 for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
-                begins += IT_COST if begins and _IT.search(chunks[start].text) else 0.0
+                begins += chunks[start].under
+                begins += IT_COST if begins and IT.search(chunks[start].text) else 0.0
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
-                before, way = best[start]
-                value = float(row_of[start, end].max()) - JOIN_COST * joins - begins
-                value += SPLIT_COST if end - start > 1 and value > CERTAIN else 0.0
-                ways.append((before + words * value, [*way, (start, end)]))
-            best.append(max(ways))
-        chosen = best[-1][1]
+                for here, (before, way) in best[start].items():
+                    for place, there, fits in self._ways(row_of[start, end], here, piece_of[start, end]):
+                        value = fits - (SAME_COST if fits > CERTAIN else JOIN_COST) * joins - begins
+                        value += SPLIT_COST if end - start > 1 and value > CERTAIN else 0.0
+                        unknown = self._unknown(place, chunks, start, end) if fits < SURE else ()
+                        lost = sum(len(chunks[k].text.split()) for k in unknown)
+                        worth = (words - lost) * value + lost * min(value, SWALLOWED)
+                        found = (before + worth, [*way, (start, end, here)])
+                        ways[there] = max(ways.get(there, found), found)
+            best.append(ways)
+        chosen = max(best[-1].values())[1]
         if not chosen:
-            chosen = [max(spans, key=lambda span: float(row_of[span].max()))]
-        inside = {place for start, end in chosen for place in range(start, end)}
-        return [(span, row_of[span]) for span in chosen], [place for place in range(count) if place not in inside]
+            start, end = max(spans, key=lambda span: float(row_of[span].max()))
+            chosen = [(start, end, "")]
+        inside = {place for start, end, _ in chosen for place in range(start, end)}
+        rows = [((start, end), row_of[start, end], here, piece_of[start, end]) for start, end, here in chosen]
+        return rows, [place for place in range(count) if place not in inside]
 
-    def _related(self, rows: Sequence[FloatArray]) -> list[int]:
-        """The action of each row [A]: the best, or one that fits nearly as well and alone is of the kind of others."""
-        best = [int(row.argmax()) for row in rows]
-        kinds = [find_action(self.book.names[place]).leaf for place in best]
-        found = []
-        for turn, row in enumerate(rows):
-            # Neighbours first: what follows a jab is a punch rather than of the kind of what comes after it.
-            places = sorted((k for k in range(len(rows)) if k != turn), key=lambda k: (abs(k - turn), k > turn))
-            others = [kinds[k] for k in places]
-            place = best[turn]
-            if row.max() < CERTAIN and kinds[turn][0] not in {kind[0] for kind in others}:
-                near = [int(other) for other in np.argsort(-row) if row[other] > row.max() - KIND]
-                alike = [
-                    other
-                    for kind in others
-                    for other in near
-                    if find_action(self.book.names[other]).leaf[:2] == kind[:2]
-                ]
-                place = alike[0] if alike else place
-            found.append(place)
-        return found
+    def _unknown(self, place: int, chunks: Sequence[Chunk], start: int, end: int) -> list[int]:
+        """The places of those of several chunks, read as one action, of which that action knows next to nothing."""
+        if end - start < 2:
+            return []
+        known = self._known_words[place]
+        return [
+            k
+            for k in range(start, end)
+            if chunks[k].acts and self.book.share(telling_words(chunks[k]), known, NEW_WORD) < KNOWN
+        ]
 
-    def play(self, arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
+    def _taken_in(self, place: int, chunks: Sequence[Chunk], start: int, end: int) -> list[str]:
+        """Notes on chunks that are read as part of an action and neither are known to it nor fix anything of it."""
+        action = find_action(self.book.names[place])
+        notes = []
+        for k in self._unknown(place, chunks, start, end):
+            rest = [chunk for chunk in chunks[start:end] if chunk is not chunks[k]]
+            alone, whole = (settings_said(action, joined_text(some)) for some in (rest, chunks[start:end]))
+            if alone.settings == whole.settings and alone.repeats == whole.repeats and " " in chunks[k].said:
+                notes.append(f"not done: {chunks[k].said}")
+        return notes
+
+    def _named(self, who: str) -> FloatArray:
+        """Which actions are named after somebody, [A]."""
+        found = [any(is_named(one, word) for one in stems(who) for word in stems(name)) for name in self.book.names]
+        return np.array(found, np.float32)
+
+    @cached_property
+    def _known_words(self) -> list[frozenset[str]]:
+        """Words of the phrases of each action, and of its name."""
+        return [frozenset({*words, *stems(name)}) for name, words in zip(self.book.names, self.book.words, strict=True)]
+
+    def _prefer_knowing(self, likeness: FloatArray, pieces: list[Chunk]) -> None:
+        """Let the action that fits a piece with all that it says of limbs count as such where it knows all of that by
+        itself: "lies with the hands behind the head".
+
+        Args:
+            likeness: [B, A] of the pieces without what they say of limbs; changed in place.
+            pieces: B; of those that are nearly what the library says of an action, limbs are no matter of their own.
+        """
+        holding = [place for place, piece in enumerate(pieces) if piece.held]
+        if not holding:
+            return
+        whole = self._likeness([pieces[place].said for place in holding])
+        for place, row in zip(holding, whole, strict=True):
+            piece, best = pieces[place], int(row.argmax())
+            action = find_action(self.book.names[best])
+            other = best != likeness[place].argmax()
+            if other and row[best] > min(CERTAIN, likeness[place].max() + BETTER):
+                likeness[place], pieces[place] = row, replace(piece, text=piece.said, held=())
+                continue
+            likeness[place] -= np.float32(HELD_COST)
+            if row[best] > likeness[place, best]:
+                _, known = own_settings(action, piece.text, piece.held)
+                likeness[place, best] = row[best] if len(known) == len(piece.held) else likeness[place, best]
+
+    def _ways(self, row: FloatArray, here: str, piece: Chunk) -> Iterator[tuple[int, str, float]]:
+        """The actions that fit best where a body is, the postures after them, and how well they do."""
+        fits = row - self._costs(here)
+        if fits.max() <= pose_worth(piece, here):
+            yield int(fits.argmax()), here, pose_worth(piece, here)
+            return
+        seen: set[str] = set()
+        for place in np.argsort(-fits)[:LIKELY]:
+            there = after(self.book.names[place], {}, here)
+            if there not in seen:
+                seen.add(there)
+                yield int(place), there, float(fits[place])
+
+    def _costs(self, here: str) -> FloatArray:
+        """What beginning in a posture costs each action, [A]."""
+        if here not in self._costs_of:
+            self._costs_of[here] = np.array([cost(name, here) for name in self.book.names], np.float32)
+        return self._costs_of[here]
+
+    def _heard(
+        self, chunks: Sequence[Chunk], spans: Sequence[_Span], left_out: Sequence[int]
+    ) -> tuple[list[Chunk], list[int]]:
+        """The chunks, the title with those left out under it that fix something of its action; and the others left out.
+
+        "Pistol squat: arms out in front, left leg straight" names the leg of the squat.
+        """
+        heard, (span, row, _, _) = list(chunks), spans[0]
+        title = chunks[0]
+        if span[0] or not any(chunks[place].under for place in left_out):
+            return heard, list(left_out)
+        action = find_action(self.book.names[int(row.argmax())])
+        own, _ = own_settings(action, title.text, title.held)
+        unheard = []
+        for place in left_out:
+            text = joined_text(chunks[slice(*span)])
+            before, more = (
+                settings_said(action, " and ".join(filter(None, (text, how)))).settings
+                for how in (title.how, _both(title, chunks[place]))
+            )
+            fixed = {name for name in more.keys() | before.keys() if more.get(name) != before.get(name)}
+            # "Feet shoulder-width, arms forward": no bar on the shoulders.
+            if chunks[place].under and fixed and fixed.isdisjoint(own):
+                title = replace(title, how=_both(title, chunks[place]))
+            else:
+                unheard.append(place)
+        return [title, *heard[1:]], unheard
+
+    def _related(self, row: FloatArray, turn: int, kinds: Sequence[tuple[str, str, str]]) -> int:
+        """The action of a row [A]: the best, or one that fits nearly as well and alone is of the kind of others.
+
+        Args:
+            row: how well each action fits.
+            turn: which of several it is.
+            kinds: leaves of the best action of each of them.
+        """
+        place = int(row.argmax())
+        # Neighbours first: what follows a jab is a punch rather than of the kind of what comes after it.
+        places = sorted((k for k in range(len(kinds)) if k != turn), key=lambda k: (abs(k - turn), k > turn))
+        others = [kinds[k] for k in places]
+        if row.max() >= CERTAIN or find_action(self.book.names[place]).leaf[0] in {kind[0] for kind in others}:
+            return place
+        near = [int(other) for other in np.argsort(-row) if row[other] > row.max() - KIND]
+        alike = [other for kind in others for other in near if find_action(self.book.names[other]).leaf[:2] == kind[:2]]
+        return alike[0] if alike else place
+
+    @staticmethod
+    def play(arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
         """The motion of an arrangement.
 
         Args:
             arrangement: what to play.
             seed: another one gives another performance of the same.
             num_frames: length at 30 frames a second; the motion's own if not given.
-
         """
-        generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
-        seconds = None if num_frames is None else num_frames / FPS
-        parts = arrangement.parts
-        person = temperament(generator)
-        fight = len(parts) > 1 and sum(_fights(find_action(part.action)) for part in parts) > 1
-        if fight:
-            parts = _one_sided(parts, generator)
-        row = None if fight else self._row(parts, seconds, generator, person)
-        if row is not None:
-            clip = row.play(num_frames)
-        elif len(parts) == 1:
-            clip = self._piece(parts[0], generator, person).play(num_frames)
-        else:
-            clip = joined([self._piece(part, generator, person) for part in parts], seconds, generator)
-        metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
-        if arrangement.notes:
-            metadata["notes"] = list(arrangement.notes)
-        return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
-
-    def own_seconds(self, part: Part, generator: np.random.Generator) -> float:
-        """How long one action takes where nobody says how long."""
-        return self._piece(part, generator, Mood()).seconds
+        return perform(arrangement, seed, num_frames)
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
-        asked = [_ASIDE.sub("", text) or text for text in texts]
-        plainly = [anybody_going(without_sweeps(without_mood(_LIKE.sub("", text))).strip() or text) for text in asked]
-        cost = np.array(
-            [
-                LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text
-                # "A zombie walks": one that knows who goes is preferred.
-                else WHO_COST if anybody_going(text) != text else 0.0
-                for text in asked
-            ]
-        )  # fmt: skip
+        found = [bare(text) for text in texts]
+        plainly = [one.text for one in found]
+        # An action that knows what was taken out is preferred: "a zombie walks".
+        cost = np.array([LIKE_COST * one.comparison + MOOD_COST * one.mood + WHO_COST * one.goer for one in found])
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
-        told = [frozenset(stems(text)) for text in texts]
-        said = [found | _DOUBLE if found & _BOTH_OF else found for found in told]
+        named = [frozenset(stems(text)) for text in texts]
+        said = [words | _DOUBLE if words & _BOTH_OF else words for words in named]
         unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
@@ -381,86 +496,76 @@ class Arranger:
     @cached_property
     def _special(self) -> list[frozenset[str]]:
         """Of each action, the words of its name that are more than usual."""
-        return [_SPECIAL & set(stems(name)) for name in self.book.names]
+        named = [set(stems(name)) for name in self.book.names]
+        return [frozenset(words & (_SPECIAL | _BOTH_SIDES if words >= _BOTH_SIDES else _SPECIAL)) for words in named]
 
-    @staticmethod
-    def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
-        """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
-        if any(part.base for part in parts) or len({part.mood for part in parts}) > 1:
-            return None
-        chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
-        if len(parts) == 1:
-            free = [name for name, kind in chosen[0].parameters.items() if isinstance(kind, Count)]
-            if seconds is None or not free or set(free) & set(settings[0]):
-                return None
-            longest = max(take.longest_s for take in _takes(chosen[0], settings[0], generator))
-            repeats = min(math.ceil(seconds / longest - STILL), MOST_REPEATS)
-            if repeats < 2:
-                return None
-            chosen, settings = chosen * repeats, settings * repeats
-        try:
-            return felt(nearest(takes_in_a_row(chosen, settings, generator), seconds), parts[0].mood, person)
-        except ScoreError:
-            return None
+    def _held_part(
+        self, piece: Chunk, place: int, whole: float, here: str, how: str
+    ) -> tuple[list[Part], Sequence[str]]:
+        """See `_part`, with what the text says of limbs that are held meanwhile."""
+        if piece.held and self.book.names[place] in RISING:
+            # "Stands up with the fists raised": how somebody gets up shows later, so that is held after it.
+            return self._part(piece.said, place, min(whole, LEAVE_OUT), here, how)
+        parts, notes = self._part(piece.text, place, whole, here, how)
+        if not piece.held:
+            return parts, notes
+        found, more = [], [*notes]
+        for part in parts:
+            own, known = own_settings(find_action(part.action), piece.text, piece.held)
+            settings = {**part.settings, **{name: own[name] for name in own if name not in part.settings}}
+            done, undone = doable(part.action, settings, [remark for remark in piece.held if remark not in known])
+            if any(remark.hold.kind == "leg" for remark in undone) and find_action(part.action).leaf[2] == "one foot":
+                # "Stands on the left leg, right foot against the knee": which says better how.
+                found.append(standing_so(piece, part))
+                continue
+            more += [f"not done: {remark.text}" for remark in undone]
+            found.append(replace(part, text=piece.said, settings={**settings, **done.settings}, holds=done.holds))
+        return found, tuple(dict.fromkeys(more))
 
-    @staticmethod
-    def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
-        """One action by itself."""
-        act = find_action(part.action)
-        if part.base:
-            play = partial(
-                play_over,
-                part.base,
-                part.action,
-                part.settings,
-                generator,
-                base_settings=part.base_settings,
-                mood=part.mood,
-                person=person,
-            )
-            return Piece(play(None).duration_s, upper=False, play=play)
-        found = _takes(act, part.settings, generator)
-
-        def play_nearest(num_frames: int | None) -> MotionClip:
-            take = nearest(found, None if num_frames is None else num_frames / FPS)
-            return felt(take, part.mood, person).play(num_frames)
-
-        standing = {
-            name: "standing"
-            for name in ("start", "begins")
-            if isinstance(kind := act.parameters.get(name), Choice) and "standing" in kind.values
-        }
-        play_standing = None
-        if standing and not standing.keys() & part.settings.keys():
-            play_standing = partial(_play_nearest, act, {**part.settings, **standing}, generator, part.mood, person)
-        return Piece(
-            found[0].seconds,
-            act.upper,
-            play_nearest,
-            act.name in RISING,
-            play_standing,
-            act.name in FALLING,
-            _fights(act),
-        )
-
-    def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
+    def _part(self, text: str, place: int, whole: float, here: str, how: str = "") -> tuple[list[Part], Sequence[str]]:
         """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.
 
         Args:
             text: the words.
             place: which action fits them best as a whole.
             whole: how well.
+            here: the posture of the body before, empty where that is not known.
+            how: what is told elsewhere of how it is done.
         """
         if found := self._at_once(text, whole):
-            return found
+            (part,), said_at_once = found
+            if part.base in RISING:
+                # "Stands up with the fists raised": from where the body is; who stands already has got up.
+                part = replace(part, base="" if here == STANDING else part.base, base_settings={})
+            return [part], said_at_once
         if whole < UNDERSTOOD:
             return [], ()
         action = find_action(self.book.names[place])
+        if whole < CERTAIN and (others := self._meanwhile(text, action, whole)):
+            return others
+        text = f"{text} and {how}" if how else text
         said = settings_said(action, text)
-        if base := _posture_said(action, text):
-            return [Part(action.name, said.settings, text, whole, base)], said.notes
+        if begins_so(action.name, said.settings) == SITTING and _ON_THE_FLOOR.search(text):
+            # "Types on a laptop while sitting on the floor".
+            base, of_base = _BASE_IN[ON_FLOOR]
+            done = [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)]
+            return [Part(base, of_base, "sits", whole), *done], said.notes
+        if held := _posture_said(action, text):
+            begins = {**begun(action.name, said.settings, held), **said.settings}
+            if after(action.name, begins, "") == held:
+                return [Part(action.name, begins, text, whole)], said.notes
+            base, of_base = _BASE_IN[held]
+            return [Part(action.name, said.settings, text, whole, base, of_base)], said.notes
         parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)]
-        if said.towards and action.family in _AIMED:
+        far = distance_said(text)
+        if far is not None and way_of(action, said.settings) is not None:
+            parts = [replace(part, metres=min(far, FARTHEST_M)) for part in parts]
+            if far > FARTHEST_M:
+                return parts, (*said.notes, f"{action.name}: {FARTHEST_M:g} m, not {far:g}")
+            return parts, said.notes
+        if far is not None and (action.leaf[0] == "locomotion" or action.leaf[1] in ("water", "wheels")):
+            return parts, (*said.notes, f"{action.name}: as far as it leads, not {far:g} m")
+        if said.towards and action.family in _AIMED and not _LIMB_TO_A_SIDE.search(text):
             # "Throws a rock to the right": it goes ahead of who turns there first.
             settings = (
                 said.settings if _HAND_NAMED.search(text) else {k: v for k, v in said.settings.items() if k != "side"}
@@ -471,11 +576,36 @@ class Arranger:
             ]
         return parts, said.notes
 
+    def _meanwhile(self, text: str, action: Action, whole: float) -> tuple[list[Part], Sequence[str]] | None:
+        """Parts of a text that says what is done during an action that has nothing of it; None where it says no such
+        thing.
+
+        Who "picks up a coin while walking" walks, picks it up and walks on; what cannot be done besides is said.
+        """
+        halves = _WHILE.split(text, maxsplit=1)
+        known = {*self.book.words_of(action.name), *stems(action.name)}
+        if len(halves) != 2 or not all(halves) or set(stems(halves[1])) & known or not stems(halves[1]):
+            return None
+        row = self._likeness(halves)[1]
+        name = self.book.names[int(row.argmax())]
+        said = settings_said(action, halves[0])
+        part = Part(action.name, said.settings, halves[0], whole)
+        if row.max() < LIKELY_BASE or name not in _TRAVELS or action.leaf[0] == "locomotion":
+            return [part], (*said.notes, f"not done: while {halves[1]}")
+        going = Part(name, settings_said(find_action(name), halves[1]).settings, halves[1], float(row.max()))
+        return [going, part, going], said.notes
+
+    def _known(self, text: str, part: Part) -> bool:
+        """Whether an action, or what was chosen of it, has anything of what a text says of limbs."""
+        telling = set(stems(text)) - LITTLE
+        has = {*stems(str(part)), *(word for name in (part.action, part.base) for word in self.book.words_of(name))}
+        return not telling or not telling.isdisjoint(has)
+
     def _mood(self, part: Part, of_subject: str) -> str:
         """The mood that the words of a part or of its subject name; none where it is what the action is about."""
-        mood = mood_said(part.text) or of_subject
+        moods = [mood for mood in dict.fromkeys(f"{mood_said(part.text)}{AND}{of_subject}".split(AND)) if mood]
         known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
-        return "" if not known.isdisjoint(stems(" ".join(WORDS.get(mood, ())))) else mood
+        return AND.join(mood for mood in moods if known.isdisjoint(stems(" ".join(WORDS[mood]))))
 
     def _at_once(self, text: str, whole: float) -> tuple[list[Part], Sequence[str]] | None:
         """Arms and head doing one thing while the body does another, where a text is rather that than one action.
@@ -493,6 +623,14 @@ class Arranger:
             best = [find_action(self.book.names[int(row.argmax())]) for row in rows]
             if pattern is _WITH and (rows[1].max() < POSED or self.book.names[int(rows[1].argmax())] not in _POSES):
                 continue
+            if pattern is _AT_ONCE and fit > whole + worth:
+                arms = [
+                    Part(act.name, settings_said(act, half).settings, half, fit)
+                    for act, half in zip(best, halves, strict=True)
+                ]
+                if _other_arm(*arms, adds=True):
+                    first, second = arms
+                    return [replace(first, text=text, also=second.action, also_settings=second.settings)], ()
             for below, above in ((0, 1), (1, 0))[: 2 if either_first else 1]:
                 base, action = best[below], best[above]
                 if pattern is _WITH and (
@@ -512,29 +650,21 @@ class Arranger:
         return None
 
 
-def _fights(action: Action) -> bool:
-    """Whether an action is one of a fight."""
-    return action.leaf[0] == "game"
+def _as_pose_for(before: Part, part: Part) -> Part:
+    """A part that is nothing but a pose as one that stays, where what follows leaves its hands there."""
+    posed = as_pose(before)
+    stays = posed.pose and not part.base and len(keeping(part, posed).holds) > len(part.holds)
+    return posed if stays else before
 
 
-def _one_sided(parts: Sequence[Part], generator: np.random.Generator) -> tuple[Part, ...]:
-    """The parts, all with the same main side where none is said: nobody changes the sword hand between two blows."""
-    told = [part for part in parts if "side" in part.settings and not part.base]
-    said = {_main_side(part.action, part.settings["side"]) for part in told}
-    side = said.pop() if len(said) == 1 else SIDES[int(generator.random() < 0.7)]
-    return tuple(
-        replace(part, settings={**part.settings, "side": _main_side(part.action, side)})
-        if "side" in find_action(part.action).parameters and "side" not in part.settings
-        else part
-        for part in parts
-    )
+def _also(part: Part, before: Part) -> Part:
+    """A part with the words and the holds of one before it that it is one with."""
+    holds = tuple(dict.fromkeys((*before.holds, *part.holds)))
+    return replace(part, text=f"{before.text} and {part.text}", holds=holds)
 
 
-def _main_side(action: str, side: str) -> str:
-    """The side of the stronger hand of who does an action with a side, and the other way round: one jabs with the
-    weaker hand, which is in front.
-    """
-    return OTHER[side] if action == "jab" else side
+def _both(title: Chunk, remark: Chunk) -> str:
+    return f"{title.how} and {remark.said}" if title.how else remark.said
 
 
 def _holds_arms(action: Action, text: str) -> bool:
@@ -543,14 +673,31 @@ def _holds_arms(action: Action, text: str) -> bool:
 
 
 def _posture_said(action: Action, text: str) -> str:
-    """The base for arms and head that do something sitting or kneeling, where the action has no such posture itself."""
-    known = {value for kind in action.parameters.values() if isinstance(kind, Choice) for value in kind.values}
+    """How the body is held during an action of arms and head, where a text says so; empty where it does not."""
     if not goes_above(action):
         return ""
-    words = set(stems(action.name))
-    if _SEATED.search(text) and "sit" not in words:
-        return "" if known & {"sitting", "seated", "chair"} else "sit"
-    return "kneel" if _ON_KNEES.search(text) and "kneel" not in words and "kneeling" not in known else ""
+    held = next((held for pattern, held in _POSTURES_SAID if pattern.search(text)), "")
+    return "" if held and set(stems(action.name)) & set(stems(held)) else held
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether the same action, told twice without its name or "again" the second time, is one that goes on."""
+    said = set(stems(part.text))
+    if part.text == before.text:
+        # "Light attack, light attack" are two.
+        return False
+    if before.action != part.action or before.base or part.base or set(stems(part.action)) <= said or said & _AGAIN:
+        return False
+    kinds = find_action(part.action).parameters
+
+    def fits(name: str, value: Any) -> bool:
+        """Whether a value that is told the second time is none that the first time has otherwise."""
+        if name in before.settings:
+            return bool(before.settings[name] == value)
+        kind = kinds[name]
+        return name in _LATER or not isinstance(kind, Choice) or value == kind.values[0]
+
+    return all(fits(name, value) for name, value in part.settings.items())
 
 
 def _carries(below: Part, above: Part, *, adds: bool) -> bool:
@@ -567,94 +714,66 @@ def _carries(below: Part, above: Part, *, adds: bool) -> bool:
     return below.action in _TRAVELS or (adds and goes_below(find_action(below.action)))
 
 
+def _other_arm(first: Part, second: Part, *, adds: bool) -> bool:
+    """Whether the second of two actions, between which no "then" is, is done by the other arm during the first.
+
+    Args:
+        first: which may be done over a body that does something else.
+        second: the one after it.
+        adds: it is said in passing: "holding a cup with the left hand, waving with the right".
+    """
+    sides = {first.settings.get("side"), second.settings.get("side")}
+    apart = sides == set(SIDES) and not (first.also or second.base or first.pose or second.pose)
+    return apart and (adds or bool(first.base)) and all(goes_above(find_action(one.action)) for one in (first, second))
+
+
 def _below(action: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     """What a part says of the action below it."""
-    return {"base": BASE_OF[action]} if action in BASE_OF else {"base": action, "base_settings": settings}
+    if action in BASE_OF and not settings:
+        return {"base": BASE_OF[action]}
+    return {"base": action, "base_settings": settings}
 
 
-def _seated(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts; what can be done sitting is, after somebody sat down."""
-    sits = False
+def _still(part: Part, here: str) -> Part:
+    """A part in which somebody who is down stops, or gets up where the words say so: "straightens up"."""
+    if part.pose or here in ("", *UPRIGHT, HANGING):
+        return part
+    if _STAYS.fullmatch(part.text):
+        return Part(STILL, {}, part.text, part.likeness)
+    if part.action != STILL:
+        return part
+    up = _UP.search(part.text)
+    return Part("stand up from a chair", {}, part.text, part.likeness) if up else replace(part, settings={}, holds=())
+
+
+def _begun(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each beginning in the posture in which the body is after those before it, where it can."""
+    here = ""
     for part in parts:
-        kinds = find_action(part.action).parameters
-        free = [
-            name
-            for name, kind in kinds.items()
-            if isinstance(kind, Choice) and "sitting" in kind.values and name not in part.settings
-        ]
-        yield replace(part, settings={**part.settings, **dict.fromkeys(free, "sitting")}) if sits else part
-        sits = part.action in SITS or (sits and bool(free or find_action(part.action).upper))
+        told = here in ("", STANDING) or (here != ON_BACK and _FACE_UP.search(part.text))
+        if part.action == "lie down" and here in (ALL_FOURS, *LYING):
+            # Nobody gets up to lie down.
+            down = "front" if here in (ALL_FOURS, FACE_DOWN) and not told else "back"
+            part = replace(part, action="lie still", settings={"on": part.settings.get("way", down)})
+        elif not (part.base or told):
+            said = dict(part.settings)
+            if part.action in _TURNING and _ROLLED.isdisjoint(stems(part.text)):
+                # "Rolls to the left" of who lies on the belly is no rolling onto it.
+                said.pop("way", None)
+            said = {
+                # Nobody changes the posture for what hardly says so: "rests the chin on a hand".
+                name: value
+                for name, value in said.items()
+                if begins_so(part.action, {name: value}) in (begins_so(part.action, {}), here)
+                or not set(stems(str(value))).isdisjoint(stems(part.text))
+            }
+            part = replace(part, settings={**said, **begun(part.action, said, here)})
+        yield part
+        here = _posture_after(part, here)
 
 
-def _play_nearest(
-    act: Action,
-    settings: Mapping[str, Any],
-    generator: np.random.Generator,
-    mood: str,
-    person: Mood,
-    num_frames: int | None,
-) -> MotionClip:
-    """The draw of an action that comes nearest to a length, played so long."""
-    take = nearest(_takes(act, settings, generator), None if num_frames is None else num_frames / FPS)
-    return felt(take, mood, person).play(num_frames)
-
-
-def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:
-    """Draws of an action; where what the words fix cannot be played together, with its side only."""
-    try:
-        return takes(act, settings, generator)
-    except ScoreError:
-        return takes(act, {name: value for name, value in settings.items() if name == "side"}, generator)
-
-
-@dataclass(frozen=True)
-class _Chunk:
-    """Words between two joints.
-
-    Attributes:
-        text: the words.
-        hard: they begin at a word of time such as "then".
-        adds: they seem to say more of what is done already.
-        meant: the words with what "it" is, as the chunk before names it.
-    """
-
-    text: str
-    hard: bool
-    adds: bool
-    meant: str = ""
-
-
-def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
-    found: list[_Chunk] = []
-    for piece in pieces_in_time(text):
-        for place, part in enumerate(part for part in _SOFT.split(piece) if part):
-            words = stems(part)
-            if not without_mood(part) or (found and _NEARLY.match(part)):
-                # "Exhausted, he sits down": how, and no action.
-                continue
-            bare = set(words) <= _BARE
-            # "Raises the left hand, then the right" and "walks, arms hanging" are one action each.
-            acts = any(word in book.verbs for word in words[:2])
-            # "..., layup": a noun that names an action, first or last of a few words.
-            ends = {*words[:1], *words[-1:]}
-            acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
-            acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
-            bare = bare or bool(place and _REMARK.match(part))
-            if not found and bare and " " not in part and "," in text:
-                # "Defeated, he falls to his knees": of what follows.
-                continue
-            if found and (bare or (place and not acts)):
-                joint = " and " if place else " then "
-                found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")
-                continue
-            # "Casts a spell, thrusting both palms forward": more of the same, rather.
-            before = found[-1].text if found and place else ""
-            adds = bool(before and _DOING.match(part) and not (_DOING.match(before) or _IS_DOING.search(before)))
-            thing = _THING.search(found[-1].text) if found and _DONE_TO_IT.fullmatch(part) else None
-            meant = _IT.sub(thing.group(), part) if thing else ""
-            found.append(_Chunk(part, hard=not place, adds=adds, meant=meant))
-    return found or [_Chunk(text, hard=True, adds=False)]
-
-
-def _joined(chunks: Sequence[_Chunk]) -> str:
-    return " and ".join([chunks[0].meant or chunks[0].text, *(chunk.text for chunk in chunks[1:])])
+def _posture_after(part: Part, here: str) -> str:
+    """The posture after a part that is done where the body is so before."""
+    if part.base:
+        return BASE_POSTURES.get(part.base) or after(part.base, part.base_settings, here)
+    return after(part.action, part.settings, here)

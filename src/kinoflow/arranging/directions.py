@@ -7,7 +7,6 @@ same as the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,58 +15,7 @@ import numpy as np
 
 from kinoflow.authoring.action import Action, Choice, find_action, write_score
 from kinoflow.errors import ScoreError
-from kinoflow.language.sides import SIDES
-
-_LIMBS = (
-    "hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple|side|hook|jab|cross|"
-    "uppercut|punch|kick|straight|shin|ankle|calf|half|and (?:the )?(?:left|right)|or"
-)
-_MOVING = (
-    "dodg|roll|straf|step|sidestep|dash|slid|jump|leap|evad|div|fall|lean|duck|walk|run|throw|shoot|fir|aim|sprint|"
-    "spin|turn|slip|stagger|stumbl|tumbl|lung|flip|shuffl|hop|sneak|crawl|push|swing|slash|leaning|backstep|cartwheel"
-)
-_SWEEP = re.compile(
-    r"\b(?:from )?(?:the |his |her |their )?(?:upper |lower |high |low |top |bottom )?(left|right)"
-    r"(?: shoulder| hip| side)?(?: to |-to-)(?:the |his |her |their )?"
-    r"(?:upper |lower |high |low |top |bottom )?(left|right)\b(?! (?:hand|foot|leg|arm))"
-)
-_HIGH = ("upper", "high", "top")
-_TOWARDS = re.compile(
-    rf"\b(?:to|towards?) (?:the |his |her |their |your |its )?(left|right)\b(?! (?:{_LIMBS})s?\b)"
-    rf"|\b(left|right)wards?\b"
-    rf"|\b(?:{_MOVING})(?:e|es|s|ing|ning|ping)? (?:\d+ degrees )?(left|right)\b(?! (?:{_LIMBS})s?\b)"
-)
-
-
-def sweep_said(text: str) -> tuple[str, str] | None:
-    """From which side to which other one a text says that something goes: ("left", "right")."""
-    for first, second in _SWEEP.findall(text):
-        if first != second:
-            return first, second
-    return None
-
-
-def direction_said(text: str) -> str:
-    """To which side a text says that something goes; empty where to none, or to both."""
-    found = {side for match in _TOWARDS.findall(_SWEEP.sub(" ", text)) for side in match if side}
-    return found.pop() if len(found) == 1 else ""
-
-
-def without_sweeps(text: str) -> str:
-    """The text without "from left to right"; of "from upper left to lower right" only what is diagonal stays."""
-    return _SWEEP.sub(lambda match: _slant(match.group()) if match.group(1) != match.group(2) else match.group(), text)
-
-
-def _slant(said: str) -> str:
-    heights = [bool(height.strip() in _HIGH) for height in re.findall("upper |high |top |lower |low |bottom ", said)]
-    if len(heights) != 2 or heights[0] == heights[1]:
-        return " "
-    return " diagonally down " if heights[0] else " diagonally up "
-
-
-def without_directions(text: str) -> str:
-    """The text without its directions to the left and right."""
-    return _TOWARDS.sub(lambda match: re.sub("left|right", "", match.group()), without_sweeps(text))
+from kinoflow.language.sides import SIDES, direction_said, sweep_said
 
 
 def going_there(action: Action, text: str, fixed: Mapping[str, Any], sure: Sequence[str]) -> dict[str, Any] | None:
@@ -89,11 +37,15 @@ def going_there(action: Action, text: str, fixed: Mapping[str, Any], sure: Seque
 
 
 def _ways(action: Action, fixed: Mapping[str, Any], sure: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """What else may be set, the least first: the side, then one choice besides."""
+    """What else may be set, the least first: the side, a backhand rather than the other hand, then one choice."""
     sides = [{"side": side} for side in SIDES[::-1]] if "side" in action.parameters and "side" not in sure else [{}]
     if "side" in fixed and "side" not in sure:
         sides.sort(key=lambda way: way["side"] != fixed["side"])
-    yield from sides
+    yield sides[0]
+    for name, kind in action.parameters.items():
+        if isinstance(kind, Choice) and "backhand" in kind.values and name not in sure:
+            yield {**sides[0], name: "backhand"}
+    yield from sides[1:]
     for name, kind in action.parameters.items():
         if isinstance(kind, Choice) and name not in ("side", "tempo", *sure):
             # Who sneaks to the left goes sideways rather than in a bend.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -118,6 +118,18 @@ class PhraseBook:
         """Stems of the phrases of an action; none where there is no such action."""
         return self.words[self.names.index(name)] if name in self.names else ()
 
+    def share(self, words: Collection[str], known: Collection[str], new: float) -> float:
+        """The share of some words that is known, weighted by how few actions have them; 1 of none.
+
+        Args:
+            words: stems.
+            known: stems.
+            new: weight of words that no action has.
+        """
+        weights = {word: self._rarity.get(word, new) for word in words}
+        total = sum(weights.values())
+        return sum(weights[word] for word in words if word in known) / total if total else 1.0
+
     def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:
         """How well each action fits each text, [B, A]: the best cosine of its phrases, the share of the text's
         telling words that its phrases know, weighted by how few actions know them, and how near the text is to the mean
@@ -182,6 +194,16 @@ class PhraseBook:
             weights += [one / sum(rarity) for one in rarity]
             owners += [place] * len(parts)
         return words, np.array(weights), np.array(owners)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The names of all actions, as stems."""
+        return frozenset(self._name_stems)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Stems of the words of all names."""
+        return frozenset(self._name_words[0])
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,12 @@ SHORTEST_SEGMENT_FRAMES = 20
 LONGEST_SEGMENT_S = 300.0
 LONGEST_SCENE_S = 1800.0
 MOST_SEGMENTS = 500
+_SEGMENT = "a sentence ('walks forward @3'), a sentence and seconds (('walks forward', 3)), or a Segment"
 _LENGTH = re.compile(r"\s*@\s*([^@]*)$")
+
+
+Phase = Literal["standing", "moving"]
+"""How a motion begins or ends: standing, or in full stride for who walks or runs."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Segment:
 
     Raises:
         DurationError: shorter than 20 frames or longer than five minutes.
-        OptionError: the text is no text.
+        OptionError: the text is no text, or the seed no whole number from 0.
     """
 
     text: str
@@ -42,15 +48,17 @@ class Segment:
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
-            raise OptionError(f"a segment is a sentence, or a sentence and seconds; got {str(self.text)[:40]!r}")
+            raise OptionError(f"a segment is {_SEGMENT}; got {quoted(self.text)} in place of the sentence")
+        if self.seed is not None and not (isinstance(self.seed, Integral) and 0 <= int(self.seed) < 2**63):
+            raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {quoted(self.seed)}")
         if self.seconds is None:
             return
         shortest = SHORTEST_SEGMENT_FRAMES / FPS
-        number = isinstance(self.seconds, (int, float)) and math.isfinite(self.seconds)
+        number = isinstance(self.seconds, Real) and math.isfinite(self.seconds)
         if not number or not shortest - 0.5 / FPS <= self.seconds <= LONGEST_SEGMENT_S:
             raise DurationError(
                 f"a segment lasts from {shortest:.2f} to {LONGEST_SEGMENT_S:g} seconds; "
-                f"got {self.seconds} for {quoted(self.text)}"
+                f"got {quoted(self.seconds)} for {quoted(self.text)}"
             )
 
     @property
@@ -85,6 +93,8 @@ def as_segments(given: Sequence[object]) -> list[Segment]:
         OptionError: there are none, too many, or one is something else.
         DurationError: they last too long together.
     """
+    if isinstance(given, str) or not isinstance(given, Sequence):
+        raise OptionError(f"a scene is a list of segments, each {_SEGMENT}; got {quoted(given)}")
     found: list[Segment] = []
     for one in given:
         if isinstance(one, Segment):
@@ -94,7 +104,7 @@ def as_segments(given: Sequence[object]) -> list[Segment]:
         elif isinstance(one, (tuple, list)) and len(one) == 2:
             found.append(Segment(one[0], one[1]))
         else:
-            raise OptionError(f"a segment is a sentence, or a sentence and seconds; got {str(one)[:40]!r}")
+            raise OptionError(f"a segment is {_SEGMENT}; got {quoted(one)}")
     if not 1 <= len(found) <= MOST_SEGMENTS:
         raise OptionError(f"a scene has from 1 to {MOST_SEGMENTS} segments; got {len(found)}")
     together = sum(segment.seconds or 0.0 for segment in found)

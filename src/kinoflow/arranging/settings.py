@@ -11,17 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.directions import (
-    direction_said,
-    going_there,
-    sweep_said,
-    without_directions,
-    without_sweeps,
-)
+from kinoflow.arranging.directions import going_there
+from kinoflow.arranging.ends import begins
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.authoring.fit import MATTERS_LITTLE
+from kinoflow.authoring.postures import LYING
 from kinoflow.errors import ScoreError
-from kinoflow.language.sides import SIDES
+from kinoflow.language.sides import OTHER, SIDES, direction_said, sweep_said, without_directions, without_sweeps
+from kinoflow.language.tables import words
 from kinoflow.language.words import NUMBER_OF, NUMBERS, grams, phrase_stems, stem, stems
 
 DRAWS = 64
@@ -46,6 +43,7 @@ BY_CHANCE = 0.005
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
 _NUMBER = NUMBER_OF | {"hundred": 100} | {word: number for number, word in enumerate(NUMBERS) if word}
 _NUMBER |= {str(number): number for number in range(len(NUMBERS), 1000)}
+_LARGE = re.compile(r"[1-9][0-9]{3,99}")
 _MEASURED = re.compile(
     r"\b(?:\d+(?:[.·]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|half an?)[ -]?"
     r"(?:s|sec|secs|seconds?|minutes?|frames?|fps|degrees?|°|m|metres?|meters?|feet|cm|km|kg|pounds?|hours?)\b"
@@ -56,6 +54,8 @@ _ONE_LIMB = re.compile(
     r"|\b(?:one|1|single)[ -](?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
     r"|\b(?:one|two|three|four|single|double)-?(?:foot|legg|hand|arm)ed\b"
     r"|\b(?:\w+) at (?:a time|once)\b"
+    r"|\b(?:one|two|three|four|five|six) (?:\w+ )?(?:people|persons|men|women|friends|guys|girls|boys|players|fighters"
+    r"|soldiers|knights|colleagues|kids|children|dancers)\b"
 )
 _TO_A_SIDE = re.compile(
     r"\b(?:to|towards?|on) (?:the|his|her|their|your|its|\{poss\}) (?:left|right)\b"
@@ -64,6 +64,10 @@ _TO_A_SIDE = re.compile(
 )
 _DIRECTED = "to side"
 """What stands for a direction: "points to the left" says more than with which hand."""
+_LIES = re.compile(
+    r"\b(?:l(?:ies?|ying|aying|ay)|prone|supine|bed|face|down|back|stomach|belly|side|floor|ground|grass|mat|sofa|couch|"
+    r"sand|under|falls?|falling|die[sd]?|dying|roll\w*)\b"
+)
 _ONLY = "only"
 _WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
 """Words that by themselves tell no value: who takes a run-up holds no torch up."""
@@ -73,8 +77,23 @@ _OF_A_PAIR = re.compile(
 _BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
 _THEN = re.compile(r",? (?:and )?then ")
 _AND = re.compile(r",? (?:and )?then |,? and |, ")
+_HOW = frozenset(stems(" ".join(words("how"))))
+"""Words that say how something is done, and what is done was said before."""
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
+
+_HANDED = re.compile(r"\b(left|right)[- ]?handed\b")
+_PLACE_AT_A_SIDE = re.compile(
+    r"\b(?:table|shelf|desk|counter|bench|chair|box|door|wall|window|floor|ground|rack|stand|bed|sofa|cupboard|basket)"
+    r" (?:on|to|at) (?:the|his|her|their|your|my) (?:left|right)(?: side)?(?=$|[,.;]| and\b| then\b)"
+)
+"""Where a thing stands, which is no hand: "presses a button on the wall on the left". Actions with a spot go there."""
+_RIGHT_AWAY = re.compile(r"\bright (?=through|round and round|away|now|there|here)\b")
+"""No side: "spins right through"."""
+_IN_ORDER = 0.9
+"""Phrases of an action that name both sides do so in one order where this share of them does,"""
+_BOTH_NAMED = 0.12
+"""and they are at least this share of all."""
 
 MOST_TIMES = 24
 """An action that is asked for more often than it has repeats is done again, up to this number in all."""
@@ -105,8 +124,11 @@ def settings_said(action: Action, text: str) -> Said:
     """
     text = text.lower()
     said = _said(action, without_sweeps(text))
-    if not said.repeats:
-        said = replace(said, repeats=_one_after_another(action, text))
+    if begins(action.name, {}) not in LYING and not _LIES.search(text):
+        # Words of what is done come with a phrase of somebody who lies as well; nobody lies down for them.
+        lying = {name: value for name, value in said.settings.items() if begins(action.name, {name: value}) in LYING}
+        said = replace(said, settings={name: value for name, value in said.settings.items() if name not in lying})
+    said = replace(said, repeats=_one_after_another(action, text) or said.repeats)
     direction = direction_said(text)
     if not direction and not sweep_said(text):
         return said
@@ -132,7 +154,12 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
         ways = ways if all(own & set(stems(way)) for way in ways) else []
     if len(ways) < 2:
         return ()
-    found = [_said(action, way, usual=True).settings for way in ways]
+    found = [_way_said(action, way) for way in ways]
+    if all(set(stems(way)) <= _HOW for way in ways[1:]):
+        # "Back five times, then forward five times": what is not told of one is as usual.
+        told = {name: action.parameters[name] for way in found for name in way}
+        usual = {name: kind.values[0] for name, kind in told.items() if isinstance(kind, Choice) and name != "side"}
+        found = [{**usual, **way} for way in found]
     both = [
         name
         for name in found[0]
@@ -142,11 +169,29 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
     ]
     if not any(len({way[name] for way in found}) > 1 for name in both):
         return ()
-    return tuple({name: value for name, value in way.items() if name in (*both, "side")} for way in found)
+    counts = [name for name, kind in action.parameters.items() if isinstance(kind, Count)]
+    return tuple({name: value for name, value in way.items() if name in (*both, *counts, "side")} for way in found)
+
+
+def _way_said(action: Action, way: str) -> Mapping[str, Any]:
+    """Settings of one of several performances, usual values among them; from left to right is a way of its own."""
+    said = _said(action, without_sweeps(way), usual=True).settings
+    there = going_there(action, way, said, list(said)) if sweep_said(way) else None
+    if there is None:
+        return said
+    usual = {
+        name: kind.values[0]
+        for name, kind in action.parameters.items()
+        if isinstance(kind, Choice) and "backhand" in kind.values
+    }
+    return {**usual, **there}
 
 
 def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     """See `settings_said`; with `usual` also usual values, which are played anyway."""
+    text = _RIGHT_AWAY.sub("", text)
+    if "spot" not in action.parameters:
+        text = _PLACE_AT_A_SIDE.sub(lambda place: place.group().split()[0], text)
     words = stems(text)
     said = list(dict.fromkeys(_telling(words)))
     if "times" in text.lower() and _TIMES in said:
@@ -194,13 +239,24 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     sides = [side for side in SIDES if side in said]
     if "side" in action.parameters and "side" not in fixed and len(sides) == 1:
         fixed["side"] = sides[0]
+    handed = _HANDED.search(text)
+    if "side" in action.parameters and handed:
+        fixed["side"] = handed.group(1)
+    own_order = False
+    if "side" in action.parameters and len(sides) == 2 and not handed:
+        # "From the left hand to the right": the action itself has both, and which comes first.
+        named = [word for word in words if word in SIDES]
+        order = _order_of_sides(action.name)
+        own_order = order != 0
+        if own_order:
+            fixed["side"] = named[0] if order > 0 else OTHER[named[0]]
     if len(sides) == 1 and _OF_A_PAIR.search(text.lower()) and not _BOTH.search(text.lower()):
         # "The left shoe" is one shoe.
         for name, kind in action.parameters.items():
             if isinstance(kind, Choice) and sorted(kind.values) == ["both", "one"] and kind.values[0] != "one":
                 fixed.setdefault(name, "one")
     both = _ONE_THEN_OTHER.search(text.lower())
-    if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats:
+    if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats and not own_order:
         # "The left hand, then the right": once with each.
         fixed.pop("side", None)
         repeats = ({"side": both.group(1)}, {"side": both.group(2)})
@@ -252,6 +308,7 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     """
     words = set(stems(_ONE_LIMB.sub(" ", _MEASURED.sub(" ", text))))
     asked = [number for word, number in _NUMBER.items() if word in words]
+    asked += [int(word) for word in words if _LARGE.fullmatch(word)]
     if len(asked) != 1:
         return [], ""
     wanted = min(asked[0], max(MOST_TIMES, kind.high))
@@ -260,6 +317,31 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     counts = [max(count, kind.low) for count in counts]
     note = f"{action.name}: {sum(counts)} times, not {asked[0]}" if sum(counts) != asked[0] else ""
     return counts, note
+
+
+@lru_cache(maxsize=64)
+def _order_of_sides(name: str) -> int:
+    """1 where phrases of an action that name both sides name its own first, -1 where the other; 0 where neither always,
+    or few name both.
+    """
+    action, generator = find_action(name), np.random.default_rng(0)
+    first, total = [], 0
+    for turn in range(DRAWS_ALONE * 2):
+        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"}
+        values["side"] = SIDES[turn % 2]
+        try:
+            _, phrases = write_score(action, values, generator)
+        except ScoreError:
+            continue
+        for phrase in phrases:
+            named = [word for word in phrase_stems(phrase) if word in SIDES]
+            total += 1
+            if len(set(named)) == 2:
+                first.append(named[0] == values["side"])
+    if len(first) < max(1.0, _BOTH_NAMED * total):
+        return 0
+    share = sum(first) / len(first)
+    return 1 if share >= _IN_ORDER else -1 if share <= 1 - _IN_ORDER else 0
 
 
 @lru_cache(maxsize=64)

@@ -14,9 +14,10 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.timeline import Timeline
-from kinoflow.errors import ScoreError
+from kinoflow.errors import OptionError, ScoreError
 from kinoflow.language.grammar import Style, random_sentence, render
 from kinoflow.language.sides import OTHER
 from kinoflow.language.words import number_word
@@ -26,6 +27,18 @@ from kinoflow.motion.clip import MotionClip
 _ATTEMPTS = 6
 MIN_PHRASES = 8
 """Ways of saying it that every score gives at least."""
+MOST_CAPTIONS = 1000
+"""Of one clip."""
+
+
+def check_caption_count(count: int) -> None:
+    """Refuse a number of captions of one clip.
+
+    Raises:
+        OptionError: it is not from 1 to `MOST_CAPTIONS`.
+    """
+    if not 1 <= count <= MOST_CAPTIONS:
+        raise OptionError(f"captions must be from 1 to {MOST_CAPTIONS} for each clip; got {count}")
 
 
 @dataclass(frozen=True)
@@ -276,7 +289,12 @@ def actions() -> dict[str, Action]:
     """All actions of the library by name, in alphabetical order."""
     for module in _library_files():
         importlib.import_module(module)
-    return dict(sorted(_REGISTERED.items()))
+    return dict(sorted(_registered().items()))
+
+
+def _registered() -> dict[str, Action]:
+    """What is registered by now: a copy, for another thread may be importing a file of the library meanwhile."""
+    return _REGISTERED.copy()
 
 
 def _library_files() -> dict[str, Path]:
@@ -313,7 +331,9 @@ def find_action(name: str) -> Action:
     module = _modules_by_name().get(wanted)
     if module:
         importlib.import_module(module)
-    known = {_plain(key): act for key, act in _REGISTERED.items()}
+    if name in _REGISTERED:
+        return _REGISTERED[name]
+    known = {_plain(key): act for key, act in _registered().items()}
     if wanted not in known:
         known = {_plain(key): act for key, act in actions().items()}
     if wanted in known:
@@ -406,7 +426,7 @@ def standing(act: Action) -> dict[str, str]:
 
 
 def write_score(
-    act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float = 1.0
+    act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float = 1.0, mood: Mood = CALM
 ) -> tuple[Timeline, tuple[str, ...]]:
     """A score on a timeline, and its phrases; where movements of chance lengths collide, rarely, it is written anew.
 
@@ -415,12 +435,13 @@ def write_score(
         given: a value for every parameter but `tempo`.
         generator: decides the small differences.
         life: see `Timeline`.
+        mood: of who plays it.
 
     Raises:
         ScoreError: these values cannot be played.
     """
     for attempt in range(_ATTEMPTS):
-        timeline = Timeline(generator, life=life, crispness=act.crispness)
+        timeline = Timeline(generator, life=life, crispness=act.crispness, mood=mood)
         try:
             return timeline, tuple(act.score(timeline, **given))
         except ScoreError:

@@ -140,6 +140,29 @@ class At:
 
 NEUTRAL_HAND: Final = At("shoulder", 0.07, -0.553, 0.03)
 NEUTRAL_FOOT: Final = At("floor", 0.095, 0.0, 0.0)
+ON_HIP: Final = At("pelvis", 0.17, 0.14, 0.03)
+"""Wrist of a hand that rests on its hip; lift the elbow by about 50."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Where a hand is carried.
+
+    Attributes:
+        place: of the wrist.
+        elbow: see `LIMB`, as are the others.
+        palm: forearm turned.
+        wrist: towards the palm.
+    """
+
+    place: At
+    elbow: float = 0.0
+    palm: float = 0.0
+    wrist: float = 0.0
+
+
+ON_THE_HIP: Final = Hand(ON_HIP, 55, -40, -25)
+IN_POCKET: Final = Hand(At("pelvis", 0.19, -0.04, 0.06), 25, 20, 12)
 
 
 def side_of(name: str) -> tuple[str, str]:

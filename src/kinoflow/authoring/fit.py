@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, standing, write_score
-from kinoflow.authoring.moods import MOODS, Mood
+from kinoflow.authoring.carriage import Held, Use, of_free_hand, use_of_hands
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.rig import play
-from kinoflow.authoring.scene import BASES, lay_over, write_row
+from kinoflow.authoring.scene import BASES, lay_arm_over, lay_over, write_row
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.errors import ScoreError
-from kinoflow.motion.canonical import heading_rad, turn
+from kinoflow.language.held import Hold
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.matching import seen_from_pelvis
-from kinoflow.motion.rotations import slerp
-from kinoflow.motion.skeleton import joint
-from kinoflow.motion.smoothing import smooth_step
 
 FloatArray = NDArray[np.float64]
 TRIES = 24
@@ -87,12 +84,39 @@ class Take:
         return clip if num_frames is None else lasting(clip, num_frames)
 
 
-def felt(take: Take, mood: str, person: Mood | None = None) -> Take:
-    """The take in a mood, one of `moods.MOODS` or empty for none, by a person; a body in the air keeps its pace."""
-    both = MOODS[mood] if mood else Mood()
-    both = both if person is None else both.with_another(person)
-    take.timeline.mood = both
-    return take if take.timeline.flights else replace(take, tempo=take.tempo * both.tempo)
+def holding(take: Take, holds: Sequence[Sequence[Hold]]) -> Take:
+    """The take with limbs held somewhere.
+
+    Args:
+        take: of one action, or of several in a row.
+        holds: of each of its actions; one for all of them, where there is one.
+    """
+    if not any(holds):
+        return take
+    timeline = take.timeline
+    uses = use_of_hands(timeline, mirrored=take.mirrored)
+    begins: list[float | None] = [None, *timeline.begins_s[1:]] if len(holds) > 1 else [None]
+    held: list[Held] = []
+    for place, (of_action, begin_s) in enumerate(zip(holds, begins, strict=True)):
+        end_s = begins[place + 1] if place + 1 < len(begins) else None
+        for hold in of_free_hand(of_action, uses):
+            same = next((k for k, other in enumerate(held) if other.hold.is_as(hold) and other.end_s == begin_s), None)
+            if same is not None and begin_s is not None:
+                held[same] = replace(held[same], end_s=end_s)
+            else:
+                held.append(Held(hold, begin_s, end_s))
+    timeline.held = held
+    return take
+
+
+def hands_used(act: Action, settings: Mapping[str, Any]) -> Mapping[str, Use]:
+    """What an action does with the left and the right hand.
+
+    Raises:
+        ScoreError: it cannot be played with these settings.
+    """
+    take = takes(act, settings, np.random.default_rng(0), 1)[0]
+    return use_of_hands(take.timeline, mirrored=take.mirrored)
 
 
 def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
@@ -138,8 +162,14 @@ def usual(
     return values
 
 
-def takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator, count: int = TRIES) -> list[Take]:
-    """Up to `count` draws of one action.
+def takes(
+    act: Action,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    count: int = TRIES,
+    mood: Mood = CALM,
+) -> list[Take]:
+    """Up to `count` draws of one action, of somebody in a mood; a body in the air keeps its pace.
 
     Raises:
         ScoreError: none can be played.
@@ -147,19 +177,23 @@ def takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generat
 
     def one(fewest: bool) -> Take:
         values = usual(act, settings, generator, fewest=fewest)
-        timeline, _ = write_score(act, {k: v for k, v in values.items() if k != "tempo"}, generator)
+        timeline, _ = write_score(act, {k: v for k, v in values.items() if k != "tempo"}, generator, mood=mood)
         pace = TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(
             np.exp(PACE_SPREAD * generator.standard_normal())
         )
-        return Take(timeline, values.get("side") == "left", 1.0 if timeline.flights else pace, values)
+        return Take(timeline, values.get("side") == "left", 1.0 if timeline.flights else pace * mood.tempo, values)
 
     return _several(one, count)
 
 
 def takes_in_a_row(
-    chosen: Sequence[Action], settings: Sequence[Mapping[str, Any]], generator: np.random.Generator, count: int = TRIES
+    chosen: Sequence[Action],
+    settings: Sequence[Mapping[str, Any]],
+    generator: np.random.Generator,
+    count: int = TRIES,
+    mood: Mood = CALM,
 ) -> list[Take]:
-    """Up to `count` draws of actions one after the other.
+    """Up to `count` draws of actions one after the other, of somebody in a mood.
 
     Raises:
         ScoreError: they cannot follow one another.
@@ -171,9 +205,10 @@ def takes_in_a_row(
             {name: value for name, value in row.items() if name not in _SHARED or (name == "side" and name in fixed)}
             for row, fixed in zip(values, settings, strict=True)
         ]
-        row = write_row(chosen, generator, settings=free)
+        row = write_row(chosen, generator, settings=free, mood=mood)
         paces = {TEMPO_FACTOR[str(value.get("tempo", "normal"))] for value in values}
         tempo = paces.pop() if len(paces) == 1 and not row.timeline.flights else 1.0
+        tempo *= 1.0 if row.timeline.flights else mood.tempo
         return Take(row.timeline, row.mirrored, tempo, row.values)
 
     return _several(one, count)
@@ -216,11 +251,12 @@ _ALSO_ABOVE = """
 ALSO_ABOVE = frozenset(" ".join(_ALSO_ABOVE.split()).split("; "))
 """Actions that are more than arms and head when they are done alone, and can be done by these over another body."""
 _EITHER = """
-    chop vegetables; crack eggs; crash the cymbals; cut bread; cut paper with scissors; fold clothes; give
-    something; grate cheese; hold up a sign; iron clothes; juggle three balls; peel a potato; play with a yo yo; put
-    on a jacket; put on a t-shirt; receive something; roll out dough; scrub a pot; shake a cocktail; spread butter
-    on bread; sprinkle salt; stir a pot; swat a fly; take off a coat; take off a t-shirt; throw a ball; throw a
-    paper airplane; use a screwdriver; wave a flag; whisk eggs
+    aim and fire a pistol; chop vegetables; crack eggs; crash the cymbals; cut bread; cut paper with scissors; fire
+    two pistols; fold clothes; give something; grate cheese; hold up a sign; iron clothes; juggle three balls; peel
+    a potato; play with a yo yo; put on a jacket; put on a t-shirt; receive something; reload a pistol; reload a
+    rifle; roll out dough; scrub a pot; shake a cocktail; spread butter on bread; sprinkle salt; stir a pot; swat a
+    fly; take off a coat; take off a t-shirt; throw a ball; throw a paper airplane; use a screwdriver; wave a flag;
+    whisk eggs
 """
 EITHER = frozenset(" ".join(_EITHER.split()).split("; "))
 """Actions that arms can do over a body that sits or walks, and under which head or arms can do something else."""
@@ -243,8 +279,8 @@ def play_over(
     generator: np.random.Generator,
     num_frames: int | None,
     base_settings: Mapping[str, Any] | None = None,
-    mood: str = "",
-    person: Mood | None = None,
+    mood: Mood = CALM,
+    holds: Sequence[Hold] = (),
 ) -> MotionClip:
     """An action of arms and head over a body that does something else.
 
@@ -256,8 +292,8 @@ def play_over(
         generator: decides what is not set.
         num_frames: length of the whole, or None for its own.
         base_settings: of the parameters of an action below.
-        mood: of both, see `felt`.
-        person: who does both.
+        mood: of who does both.
+        holds: where limbs are held meanwhile.
 
     Raises:
         ScoreError: the action needs the legs, or there is no such base.
@@ -269,16 +305,20 @@ def play_over(
     normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
     settings = {**normal, **settings, **standing(act)}
     if base not in BASES:
-        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames, mood, person)
+        whole = partial(_over_action, find_action(base), base_settings or {}, act, settings, generator, num_frames)
+        return whole(mood, holds)
     below, lead_s = BASES[base], ABOVE_BEGINS_S + (1.3 if base == "kneel" else 0.0)
     wanted_s = None if num_frames is None else max(0.8, (num_frames - 1) / FPS - lead_s - 0.4)
-    take = felt(nearest(takes(act, settings, generator), wanted_s), mood, person)
+    take = nearest(takes(act, settings, generator, mood=mood), wanted_s)
+    free = of_free_hand(holds, use_of_hands(take.timeline, mirrored=take.mirrored))
+    take = holding(take, [free])
     longest = None if wanted_s is None or take.seconds <= wanted_s else math.ceil(wanted_s * FPS)
     over = take.play(longest)
     seconds = lead_s + over.duration_s + 0.4 if num_frames is None else (num_frames - 1) / FPS
-    timeline = Timeline(generator)
+    timeline = Timeline(generator, mood=mood)
     below.write(timeline, seconds)
-    ground = felt(Take(timeline, bool(generator.random() < 0.5), 1.0, {}), mood, person).play(num_frames)
+    body = Take(timeline, bool(generator.random() < 0.5), 1.0 if timeline.flights else mood.tempo, {})
+    ground = holding(body, [free]).play(num_frames)
     start = min(round(lead_s * FPS), max(0, ground.num_frames - over.num_frames))
     return lay_over(ground, over, start, spine=below.takes_spine)
 
@@ -290,268 +330,51 @@ def _over_action(
     settings: Mapping[str, Any],
     generator: np.random.Generator,
     num_frames: int | None,
-    mood: str,
-    person: Mood | None,
+    mood: Mood,
+    holds: Sequence[Hold],
 ) -> MotionClip:
     """Arms and head of one action over another, whose length counts."""
-    whole = felt(
-        nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS), mood, person
-    )
-    below = whole.play(num_frames)
+    found = takes(base, base_settings, generator, mood=mood)
+    whole = nearest(found, None if num_frames is None else num_frames / FPS)
+    free = of_free_hand(holds, hands_used(act, settings)) if holds else ()
+    below = holding(whole, [free]).play(num_frames)
     lead_s = min(ABOVE_BEGINS_S, below.duration_s / 4)
     longest = math.floor((below.duration_s - 2 * lead_s) * FPS)
-    take = felt(_filling(act, settings, longest / FPS, generator), mood, person)
+    take = holding(_filling(act, settings, longest / FPS, generator, mood), [free])
     over = take.play(longest if take.seconds > longest / FPS else None)
     return lay_over(below, lasting(over, longest), round(lead_s * FPS), spine=False)
 
 
-def _filling(act: Action, settings: Mapping[str, Any], seconds: float, generator: np.random.Generator) -> Take:
+def _filling(
+    act: Action, settings: Mapping[str, Any], seconds: float, generator: np.random.Generator, mood: Mood
+) -> Take:
     """A take that is about as long as asked: what has repeats that nobody fixed is done again."""
-    take = nearest(takes(act, settings, generator), seconds)
+    take = nearest(takes(act, settings, generator, mood=mood), seconds)
     free = any(isinstance(kind, Count) and name not in settings for name, kind in act.parameters.items())
     again = min(MOST_AGAIN, round(seconds / take.seconds)) if free else 1
     if again < 2:
         return take
     fixed = {name: value for name, value in settings.items() if name != "tempo"}
     try:
-        return nearest(takes_in_a_row([act] * again, [fixed] * again, generator), seconds)
+        return nearest(takes_in_a_row([act] * again, [fixed] * again, generator, mood=mood), seconds)
     except ScoreError:
         return take
+
+
+def with_arm(
+    clip: MotionClip, act: Action, settings: Mapping[str, Any], generator: np.random.Generator, mood: Mood
+) -> MotionClip:
+    """A clip during which the arm on the side that is among an action's settings does that action."""
+    lead = min(round(ABOVE_BEGINS_S * FPS), clip.num_frames // 4)
+    longest = clip.num_frames - 2 * lead
+    normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
+    take = _filling(act, {**normal, **settings, **standing(act)}, longest / FPS, generator, mood)
+    over = take.play(longest if take.seconds > longest / FPS else None)
+    return lay_arm_over(clip, lasting(over, longest), lead, str(settings["side"]))
 
 
 MOST_AGAIN = 4
 """An action of the arms is done this many times at most over a body."""
 ABOVE_BEGINS_S = 0.3
 """Arms begin this much later than the body below them."""
-SEAM_S = 0.4
-"""How long a clip takes to go over into the one that follows it."""
-SEATED_M, ON_FLOOR_M = 0.75, 0.35
-"""A pelvis below these heights sits on something, or lies or sits on the floor."""
-KNEELING_M = 0.2
-"""Who kneels has a knee below this, and the pelvis above it."""
-LYING_HEAD_M = 0.5
-"""A head below this lies."""
 SHORTEST_FRAMES = 20
-_FALLING = """
-    collapse; collapse from a headshot; die falling backward; die falling forward; die falling sideways; fall backward;
-    fall forward; fall sideways; knocked back to the floor; faint; die slowly clutching the chest
-"""
-FALLING = frozenset(" ".join(_FALLING.split()).split("; "))
-"""Actions that end on the floor."""
-_UP_FROM = {
-    "seated": "stand up from a chair",
-    "floor": "get up from sitting on the floor",
-    "lying": "get up from lying",
-    "kneeling": "rise from kneeling",
-}
-_DOWN_TO = {
-    "seated": "sit down on a chair",
-    "floor": "sit down on the floor",
-    "lying": "lie down",
-    "kneeling": "kneel down",
-    "hands": "get down on all fours",
-}
-LEVEL_M = 0.35
-"""A head less than this above the pelvis belongs to a trunk that is level."""
-RISING = frozenset(_UP_FROM.values())
-"""Actions of getting up."""
-
-
-def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
-    """The second clip after the first: turned and moved to where the body is, the poses going over in `SEAM_S`."""
-    second = turn(second, float(heading_rad(first)[-1] - heading_rad(second)[0]))
-    rotations, translation = second.rotations.copy(), second.translation.copy()
-    translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
-    frames = min(round(SEAM_S * FPS), second.num_frames - 1)
-    weight = smooth_step(np.linspace(0.0, 1.0, frames + 2)[1:-1])
-    rotations[:frames] = slerp(
-        np.broadcast_to(first.rotations[-1], rotations[:frames].shape), rotations[:frames], weight[:, None]
-    )
-    gap = first.translation[-1, 1] - translation[0, 1]
-    translation[:frames, 1] += (1 - weight) * gap
-    return first.replace(
-        rotations=np.concatenate([first.rotations, rotations[1:]]),
-        translation=np.concatenate([first.translation, translation[1:]]),
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """One action of several that are joined.
-
-    Attributes:
-        seconds: its own length.
-        upper: only arms and head are needed.
-        play: the clip of a number of frames, or of its own length.
-        rises: it is a getting up, of which there are several: the one from where the body is gets played, and none
-            where it stands already.
-        play_standing: the same as `play`, of an action that can begin standing too, begun so; or None.
-        falls: it is a fall, for which nobody who is down already gets up first.
-        fights: it is one of a fight, between which nobody lets the arms hang.
-    """
-
-    seconds: float
-    upper: bool
-    play: Callable[[int | None], MotionClip]
-    rises: bool = False
-    play_standing: Callable[[int | None], MotionClip] | None = None
-    falls: bool = False
-    fights: bool = False
-
-
-def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
-    """Actions one after the other that cannot be written on one timeline, because one ends sitting or lying.
-
-    Arms and head of an action that needs no more move over the last pose; before one that begins standing the body gets
-    up, and before one that begins lower it gets down.
-
-    Args:
-        pieces: in order.
-        seconds: length of the whole, or None for its own.
-        generator: of the actions between.
-    """
-    if seconds is None:
-        return _joined(pieces, None, generator)
-    share = seconds / sum(piece.seconds for piece in pieces)
-    clip = _joined(pieces, share, generator)
-    if clip.num_frames > TOO_LONG * seconds * FPS:
-        # What was put between takes its time too.
-        clip = _joined(pieces, share * seconds * FPS / clip.num_frames, generator)
-    return clip
-
-
-def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.Generator) -> MotionClip:
-    """Each piece as long as this share of its own length, or as it is."""
-    clip: MotionClip | None = None
-    fought = False
-    for piece in pieces:
-        num_frames = None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS))
-        if clip is not None and piece.rises:
-            if name := _way_up(clip):
-                clip = followed_by(clip, _way(name, generator, num_frames, after=clip))
-            continue
-        if clip is not None and piece.falls and _way_up(clip):
-            # Who lies has fallen, who kneels falls from there.
-            if _low(clip.joints[-1]) != "lying":
-                clip = followed_by(clip, _from_height(piece.play(num_frames), float(clip.joints[-1, 0, 1])))
-            continue
-        stands = clip is not None and not _way_up(clip)
-        after = piece.play_standing(num_frames) if stands and piece.play_standing else piece.play(num_frames)
-        on_guard, fought = fought and piece.fights, piece.fights
-        if clip is None:
-            clip = after
-            continue
-        height_m, next_m = clip.joints[-1, 0, 1], after.joints[0, 0, 1]
-        if height_m < SEATED_M and piece.upper:
-            held = lasting(clip, clip.num_frames + after.num_frames)
-            clip = lay_over(held, after, clip.num_frames, spine=False)
-            continue
-        between_frames = None if share is None else max(SHORTEST_FRAMES, round(min(share, 1.0) * BETWEEN_S * FPS))
-        if height_m < SEATED_M < next_m:
-            clip = followed_by(clip, _way(_way_up(clip), generator, between_frames, after=clip))
-        elif next_m < SEATED_M < height_m:
-            clip = followed_by(clip, _way(_way_down(after), generator, between_frames, before=after))
-        elif on_guard and min(height_m, next_m) >= SEATED_M:
-            clip, after = _without_rest(clip, after)
-        clip = followed_by(clip, after)
-    assert clip is not None
-    return clip
-
-
-def _without_rest(first: MotionClip, second: MotionClip) -> tuple[MotionClip, MotionClip]:
-    """Two clips without the rest between them: where the first is still on its guard and the second already is.
-
-    The longer the rest that is left out the better, as long as the poses are alike and the feet stand where they stood.
-    """
-    ends = first.num_frames - 1 - np.arange(min(round(REST_AFTER_S * FPS), first.num_frames - SHORTEST_FRAMES))
-    begins = np.arange(min(round(REST_BEFORE_S * FPS), second.num_frames - SHORTEST_FRAMES))
-    if not len(ends) or not len(begins):
-        return first, second
-    last, next_ = seen_from_pelvis(first)[0][ends], seen_from_pelvis(second)[0][begins]
-    apart_m = np.linalg.norm(last[:, None] - next_[None], axis=-1)
-    feet = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
-    cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
-    cost[apart_m[:, :, feet].max(axis=-1) > SAME_STANCE_M] = np.inf
-    if not np.isfinite(cost).any():
-        return first, second
-    place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)
-    return first.crop(0, int(ends[place]) + 1), second.crop(int(begins[start]), second.num_frames)
-
-
-REST_AFTER_S, REST_BEFORE_S = 1.7, 1.0
-"""How much of two actions of a fight, after the first and before the second, may be left out."""
-REST_COST_M_PER_S = 0.12
-"""How far poses may be apart for every second of rest that is left out."""
-SAME_STANCE_M = 0.16
-
-
-def _from_height(fall: MotionClip, height_m: float) -> MotionClip:
-    """What is left of a fall from where the hips have come down to a height."""
-    lower = np.flatnonzero(fall.joints[:, 0, 1] <= height_m)
-    begins = min(int(lower[0]) if len(lower) else 0, fall.num_frames - SHORTEST_FRAMES)
-    return fall.crop(max(0, begins), fall.num_frames)
-
-
-TOO_LONG = 1.04
-"""Actions are joined anew, shorter, where they come out longer than asked by this factor."""
-BETWEEN_S = 2.0
-"""How long getting up or down between two actions takes where somebody says how long the whole does."""
-
-
-def _way(
-    name: str,
-    generator: np.random.Generator,
-    num_frames: int | None,
-    *,
-    after: MotionClip | None = None,
-    before: MotionClip | None = None,
-) -> MotionClip:
-    """An action of getting up or down: of its sides and ways the one that goes best with what is before or after."""
-    act = find_action(name)
-    fixed = {"start": "standing"} if name == "lie down" else {"end": "stay"} if name == "get down on all fours" else {}
-    told = [
-        key for key in ("side", "knees", *(["way"] if "ly" in name or "lie" in name else [])) if key in act.parameters
-    ]
-    kinds = [kind.values for key in told if isinstance(kind := act.parameters[key], Choice)]
-    clips = [
-        takes(act, {**fixed, **dict(zip(told, values, strict=True))}, generator, 1)[0].play(num_frames)
-        for values in itertools.product(*kinds)
-    ]
-
-    def gap_m(clip: MotionClip) -> float:
-        gap = 0.0
-        if after is not None:
-            gap += float(np.abs(seen_from_pelvis(after)[0][-1] - seen_from_pelvis(clip)[0][0]).mean())
-        if before is not None:
-            gap += float(np.abs(seen_from_pelvis(before)[0][0] - seen_from_pelvis(clip)[0][-1]).mean())
-        return gap
-
-    return min(clips, key=gap_m)
-
-
-def _way_up(clip: MotionClip) -> str:
-    """The action by which a body gets up from its last pose; empty where it stands."""
-    posture = _low(clip.joints[-1])
-    return "" if not posture else _UP_FROM[posture]
-
-
-def _way_down(clip: MotionClip) -> str:
-    """The action by which a body that stands gets down to a clip's first pose."""
-    return _DOWN_TO[_low(clip.joints[0], hands=True)]
-
-
-def _low(joints: FloatArray, *, hands: bool = False) -> str:
-    """How a body [J, 3] is down: lying, kneeling, on the floor or seated, told `hands` also on hands and feet; empty
-    where it stands.
-    """
-    height_m, head_m = joints[0, 1], joints[joint("Head"), 1]
-    if height_m >= SEATED_M:
-        return ""
-    wrists_m = joints[[joint("L_Wrist"), joint("R_Wrist")], 1]
-    if hands and wrists_m.min() < KNEELING_M and height_m > ON_FLOOR_M and head_m - height_m < LEVEL_M:
-        return "hands"
-    if head_m < LYING_HEAD_M:
-        return "lying"
-    if joints[[joint("L_Knee"), joint("R_Knee")], 1].min() < KNEELING_M < height_m:
-        return "kneeling"
-    return "floor" if height_m < ON_FLOOR_M else "seated"

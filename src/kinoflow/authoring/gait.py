@@ -15,12 +15,15 @@ from typing import Any
 import numpy as np
 
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.timeline import SIDES, Place, Timeline
 from kinoflow.errors import ScoreError
 
 GRAVITY_M_PER_S2 = 9.81
 ARM_M = 0.58
 """Shoulder to wrist."""
+NARROWEST_M = 0.10
+"""How near a mood brings the lines of the feet to each other."""
 HIPS_AHEAD = 0.55
 """Where hips are between the foot behind (0) and the one that comes down ahead (1)."""
 
@@ -54,6 +57,7 @@ class Style:
         back_m: draws the heel of the swinging leg up behind (running).
         limp: 0 to 1, how much the right leg is spared: shorter time on it, dip of the trunk.
         wander_m: steps astray sideways, and irregular in time (drunk).
+        uneven: irregular in time only.
         toes_deg: toes outward.
         slide: feet stay at the floor while they swing (shuffling, skating).
         together: the second foot closes to the first, instead of passing (side steps).
@@ -83,6 +87,7 @@ class Style:
     back_m: float = 0.0
     limp: float = 0.0
     wander_m: float = 0.0
+    uneven: float = 0.0
     toes_deg: float = 7.0
     slide: bool = False
     together: bool = False
@@ -122,6 +127,38 @@ STYLES: dict[str, Style] = {
     "back": replace(WALK, step_m=0.42, step_s=0.60, strike_deg=-20, heel_deg=22, arm_m=0.10, pitch_deg=3, bend_deg=3),
 }  # fmt: skip
 """Styles by name; `dataclasses.replace` varies them."""
+
+
+def in_mood(style: Style, mood: Mood) -> Style:
+    """The style of somebody in a mood; trunk and head are the matter of `expression`."""
+    if mood == CALM:
+        return style
+    heels = 0.4 + 0.6 * mood.lift
+    hand = style.hand
+    if hand is None and mood.carried:
+        left, right = (None if one is None else one.place for one in mood.hands)
+        hand = (left, right)
+    # A run takes no tempo: its fall is as quick as it is.
+    quicker = mood.tempo**0.4 if style.air_s else 1.0
+    return replace(
+        style,
+        step_m=style.step_m * mood.step,
+        step_s=max(style.step_s / quicker, style.air_s + 0.1),
+        # Nobody's shins cross because of a mood.
+        width_m=max(style.width_m + mood.width_m, min(style.width_m, NARROWEST_M)),
+        lift_m=style.lift_m * mood.lift,
+        heel_deg=style.heel_deg * heels,
+        strike_deg=style.strike_deg * heels if style.strike_deg > 0 else style.strike_deg,
+        bob_m=max(0.002, style.bob_m + mood.bounce_m),
+        sway_m=style.sway_m + mood.rock_m,
+        arm_m=style.arm_m * mood.swing,
+        arm_bend_m=style.arm_bend_m + mood.bent_m,
+        hand=hand,
+        wander_m=style.wander_m + mood.stagger_m,
+        uneven=style.uneven + mood.uneven,
+        toes_deg=style.toes_deg + mood.toes_deg,
+    )
+
 
 Path = Callable[[float], Place]
 """Distance walked in metres to a place: position and the direction of walking, relative to the place where the walk begins."""
@@ -165,7 +202,9 @@ def eight(radius_m: float = 1.0) -> Path:
 
     def place(s: float) -> Place:
         turn, rest = divmod(s, around)
-        return arc(radius_m, left=int(turn) % 2 == 0)(rest)
+        second = int(turn) % 2 == 1
+        # Who has gone round once to the left turns back from there, and does not spin at the crossing.
+        return replace(there := arc(radius_m, left=not second)(rest), heading_deg=there.heading_deg + 360 * second)
 
     return place
 
@@ -203,13 +242,14 @@ def walk(
     close: bool = True,
     arms: bool = True,
     steps: int | None = None,
+    as_is: bool = False,
     then: tuple[int, Style | str] | None = None,
 ) -> None:
     """Walk or run along a path from standing to standing. The place goes along; the cursor ends with the last footfall.
 
     Args:
         timeline: written on.
-        distance_m: how far; steps are made equal. For a step length of 0 (running in place) give `steps` instead.
+        distance_m: how far; steps are made equal, and straight on fewer metres are gone in shorter steps. For a step length of 0 (running in place) give `steps` instead.
         style: one of `STYLES` by name, or a style.
         path: where; straight on by default.
         facing: "path" to face where one goes, or a fixed angle to the left of the present direction: 0 for side steps and
@@ -220,14 +260,16 @@ def walk(
         close: bring the last foot beside the other.
         arms: False leaves the arms to the author.
         steps: number of steps instead of one by the distance.
+        as_is: the styles are those of somebody in the timeline's mood already.
         then: number of a step, counted from 0, and the style from there on: walking that becomes running. Give `steps`.
 
     Raises:
         ScoreError: a negative distance, or neither distance nor steps.
     """
-    if isinstance(style, str):
-        style = STYLES[style]
+    mood = CALM if as_is else timeline.mood
+    style = in_mood(STYLES[style] if isinstance(style, str) else style, mood)
     path = path or line()
+    distance_m = _felt_m(distance_m, path, mood)
     if distance_m < 0 or (style.step_m <= 0 and not steps):
         raise ScoreError(
             f"walk() needs a distance of 0 m or more and, where steps have no length, steps; got {distance_m}"
@@ -235,8 +277,15 @@ def walk(
     # The first and last steps are shorter than the others: as many more are needed.
     shorter = 1.4 if style.air_s else 0.4
     count = steps or max(2, round(distance_m / style.step_m + shorter)) * (2 if style.together else 1)
-    later = None if then is None else (then[0], STYLES[then[1]] if isinstance(then[1], str) else then[1])
+    later = None if then is None else (then[0], in_mood(STYLES[then[1]] if isinstance(then[1], str) else then[1], mood))
     _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms, later).write(first, close)
+
+
+def _felt_m(distance_m: float, path: Path, mood: Mood) -> float:
+    """How far somebody in a mood goes: straight on as many steps as without it, all the way where it has a shape."""
+    begin, end = path(0.0), path(distance_m)
+    straight = math.hypot(end.x_m - begin.x_m, end.z_m - begin.z_m) > 0.999 * distance_m
+    return distance_m * mood.step if straight else distance_m
 
 
 def stand_at(timeline: Timeline, height_m: float) -> None:
@@ -281,9 +330,9 @@ def travel(
     Raises:
         ScoreError: as for `walk`.
     """
-    if isinstance(style, str):
-        style = STYLES[style]
+    style = in_mood(STYLES[style] if isinstance(style, str) else style, timeline.mood)
     path = path or line()
+    distance_m = _felt_m(distance_m, path, timeline.mood)
     extra = 3 if style.air_s else 2
     lead_m = extra * style.step_m if begins == "moving" else 0.0
     tail_m = extra * style.step_m if ends == "moving" else 0.0
@@ -297,7 +346,7 @@ def travel(
     cut_steps = (extra if begins == "moving" else 0) + (extra if ends == "moving" else 0)
     if options.get("steps"):
         options["steps"] += cut_steps
-    walk(timeline, distance_m + lead_m + tail_m, style, whole, **options)
+    walk(timeline, distance_m + lead_m + tail_m, style, whole, as_is=True, **options)
     phase = float(timeline.generator.uniform(-0.3, 0.5))
     if begins == "moving":
         timeline.cut(start_s=0.12 + (extra + phase) * style.step_s)
@@ -410,7 +459,7 @@ class _Walk:
             self.before = style
             if self.later is not None and number >= self.later[0]:
                 style = self.style = self.later[1]
-            duration_s = style.step_s * (1 + self.noise(0.02 * self.life + 0.25 * style.wander_m))
+            duration_s = style.step_s * (1 + self.noise(0.02 * self.life + 0.25 * style.wander_m + 0.16 * style.uneven))
             if style.limp:
                 duration_s *= 1 + 0.22 * style.limp * (1 if side == "r" else -1)
             takeoff_s = land_s
@@ -467,7 +516,9 @@ class _Walk:
         )
         leave_s = max(leave_s, track.end_s + 0.02)
         place = self.at(walked)
-        out_m = (0.095 if last else style.width_m / 2) + self.noise(style.wander_m + 0.008 * self.life)
+        out_m = (0.095 + timeline.mood.width_m / 2 if last else style.width_m / 2) + self.noise(
+            style.wander_m + 0.008 * self.life
+        )
         up_m = self.rise_m * (number + (0 if last else 1))
         x_m, z_m = place.world(
             sign * out_m, self.noise(0.01 * self.life + 0.5 * style.wander_m) if style.step_m else self.noise(0.006)
@@ -638,4 +689,6 @@ class _Walk:
             bent_deg = (34 + 225 * max(0.0, drawn)) if forward else (10 + 280 * max(0.0, drawn))
             reached = ARM_M * math.cos(math.radians(min(bent_deg, 120)) / 2)
             up = -math.sqrt(max(reached**2 - out**2 - ahead**2, 0.08**2))
-            timeline.hands[hand].put(land_s, "shoulder", (out, up + self.noise(0.008 * self.life), ahead))
+            more = timeline.mood.hang_m
+            swung = (out + more[0], up + self.noise(0.008 * self.life) + more[1], ahead + more[2])
+            timeline.hands[hand].put(land_s, "shoulder", swung)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kinoflow.authoring.action import Choice, number_word
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import ON_HIP, At
 from kinoflow.authoring.moves import step
 from kinoflow.authoring.timeline import Timeline, Value
-
-ON_HIP = At("pelvis", 0.17, 0.14, 0.03)
-"""Wrist of a hand that rests on its hip; lift the elbow by about 50."""
 
 
 def many(count: int, noun: str) -> str:

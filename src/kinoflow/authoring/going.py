@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action
-from kinoflow.authoring.fit import Take, lasting, takes
+from kinoflow.authoring.fit import Take, holding, lasting, takes
 from kinoflow.authoring.gait import Path, Style, Walked, walk
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.rig import FPS
 from kinoflow.authoring.timeline import Place, Timeline
 from kinoflow.errors import ScoreError
+from kinoflow.language.held import Hold
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.matching import apart, moments
 
@@ -40,12 +42,16 @@ class Going:
         path: where the action itself leads.
         facing: see `gait.walk`.
         mirrored: with left and right exchanged.
+        holds: where limbs are held meanwhile.
+        mood: of who gets along; the style is that of the mood already.
     """
 
     style: Style
     path: Path
     facing: str | float
     mirrored: bool
+    holds: tuple[Hold, ...] = ()
+    mood: Mood = CALM
 
     @property
     def speed_m_per_s(self) -> float:
@@ -53,13 +59,21 @@ class Going:
         return self.style.step_m / self.style.step_s * (0.5 if self.style.together else 1.0)
 
 
-def going_of(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> Going | None:
-    """The way of getting along that an action is; None where it is something else, or more than that."""
+def going_of(
+    act: Action,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    holds: tuple[Hold, ...] = (),
+    mood: Mood = CALM,
+) -> Going | None:
+    """The way of getting along that an action is, with what is held, in a mood; None where it is something else, or
+    more.
+    """
     standing = {name: "standing" for name in ("begins", "ends") if name in act.parameters}
     if not standing and "pace" not in act.parameters:
         return None
     try:
-        take = takes(act, {**settings, **standing}, generator, 1)[0]
+        take = takes(act, {**settings, **standing}, generator, 1, mood)[0]
     except ScoreError:
         return None
     walks: list[Walked] = take.timeline.walks
@@ -70,9 +84,9 @@ def going_of(act: Action, settings: Mapping[str, Any], generator: np.random.Gene
         return None
     if only.end_s - only.begin_s < MOSTLY * take.timeline.end_s or take.timeline.clip_end_s is not None:
         return None
-    pace = TEMPO_FACTOR[str(take.values.get("tempo", "normal"))]
+    pace = TEMPO_FACTOR[str(take.values.get("tempo", "normal"))] * mood.tempo
     style = replace(only.style, step_s=only.style.step_s / pace) if not only.style.air_s else only.style
-    return Going(style, only.path, only.facing, take.mirrored)
+    return Going(style, only.path, only.facing, take.mirrored, holds, mood)
 
 
 def _adorned(timeline: Timeline) -> bool:
@@ -109,6 +123,7 @@ def go(
     distance_m: float | None = None,
     before: tuple[MotionClip, Going | None] | None = None,
     goes_on: bool = False,
+    under_way: bool = False,
 ) -> Gone:
     """A clip of exactly so many frames, from standing to standing unless told otherwise.
 
@@ -121,16 +136,18 @@ def go(
             quicker or slower, as far as the style allows.
         before: somebody in full stride, and in which way (None for this one): it goes on from the last frame, first so.
         goes_on: end in full stride.
+        under_way: begin in full stride, where nothing is before.
 
     Raises:
         ScoreError: farther than anybody gets in this time in this style.
     """
     seconds = (num_frames - 1) / FPS
     style = going.style
-    steps_s = max(2 * SHORTEST_STEP_S, seconds - (0 if before else START_S) - (0 if goes_on else END_S))
+    started = under_way or before is not None
+    steps_s = max(2 * SHORTEST_STEP_S, seconds - (0 if started else START_S) - (0 if goes_on else END_S))
     closing = 0 if style.together or goes_on else 1
     count = max(2, round(steps_s / style.step_s) - closing)
-    shorter = (1.4 if style.air_s else 0.4) * (1 - 0.5 * (before is not None) - 0.5 * goes_on)
+    shorter = (1.4 if style.air_s else 0.4) * (1 - 0.5 * started - 0.5 * goes_on)
     own_m = style.step_m * (0.5 if style.together else 1.0)
     if distance_m is None:
         # In less than three steps' time nobody gets far.
@@ -152,14 +169,14 @@ def go(
     if step_s > SLOWEST_STEP * style.step_s:
         # Slower than that is no walking any more: somebody stands there before.
         step_s = SLOWEST_STEP * style.step_s
-        wait_s = 0.0 if before else max(0.0, (steps_s - step_s * (count + closing)))
+        wait_s = 0.0 if started else max(0.0, (steps_s - step_s * (count + closing)))
     style = _paced(style, step_s)
     style = replace(style, step_m=max(0.05, reached / max(0.6, count - shorter) / (own_m / style.step_m)))
     seed = int(generator.integers(2**31))
-    plan = _Plan(replace(going, style=style), count, reached, path, before, goes_on, wait_s)
+    plan = _Plan(replace(going, style=style), count, reached, path, before, goes_on, under_way, wait_s)
     clip, first = plan.written(seed)
     surplus = clip.num_frames - first - num_frames
-    if before is not None and not goes_on and surplus:
+    if started and not goes_on and surplus:
         # It began earlier or later in its stride than planned: fewer or more steps, each a little quicker or slower.
         step_frames = style.step_s * FPS
         fewer = min(round(surplus / step_frames), count - 2)
@@ -192,12 +209,13 @@ class _Plan:
     path: Path | None
     before: tuple[MotionClip, Going | None] | None
     goes_on: bool
+    under_way: bool
     wait_s: float
 
     def written(self, seed: int) -> tuple[MotionClip, int]:
         """The clip with what leads to it and what follows, and its first frame that is shown."""
         style = self.going.style
-        lead = LEAD_STEPS if self.before else 0
+        lead = LEAD_STEPS if self.before or self.under_way else 0
         tail = LEAD_STEPS if self.goes_on else 0
         first_style = self.before[1].style if self.before and self.before[1] else style
         lead_m = lead * first_style.step_m
@@ -211,7 +229,7 @@ class _Plan:
             place = chosen(s - ahead)
             return Place(place.x_m + ahead * math.sin(angle), place.z_m + ahead * math.cos(angle), place.heading_deg)
 
-        timeline = Timeline(np.random.default_rng(seed))
+        timeline = Timeline(np.random.default_rng(seed), mood=self.going.mood)
         if self.wait_s:
             timeline.hold(0.5 * self.wait_s)
         steps = self.count + (lead + tail) * (2 if style.together else 1)
@@ -222,11 +240,13 @@ class _Plan:
             whole if lead else chosen,
             facing=self.going.facing,
             steps=steps,
+            as_is=True,
             then=(lead, style) if lead and first_style != style else None,
         )
-        clip = Take(timeline, mirrored, 1.0, {}).play(None)
+        clip = holding(Take(timeline, mirrored, 1.0, {}), [self.going.holds]).play(None)
         if self.before is None:
-            return clip, 0
+            # Where a foot comes down.
+            return clip, round((START_S + lead * first_style.step_s) * FPS) if lead else 0
         step = first_style.step_s * FPS
         middle = round(START_S * FPS + lead * step)
         here = moments(self.before[0])[-1]

@@ -53,7 +53,18 @@ def stands(controls: Controls) -> FloatArray:
     return np.clip(-envelope(-free, 7), 0.0, 1.0)
 
 
-def _between_steps(controls: Controls) -> FloatArray:
+def ground_m(controls: Controls) -> FloatArray:
+    """[T] height of what the feet stand on, the mean of both; as low as can be where a foot hangs from the hip."""
+    ground = np.zeros(controls.num_frames)
+    for side in SIDES:
+        planted = controls.feet[side].get(WORLD)
+        if planted is None:
+            return np.full(controls.num_frames, -np.inf)
+        ground += -envelope(-planted[1][:, 1], 6) / 2
+    return ground
+
+
+def between_steps(controls: Controls) -> FloatArray:
     """[T] 0 while somebody steps, 1 while no foot is on its way: 0 to 1, smooth."""
     quiet = np.ones(controls.num_frames)
     for side in SIDES:
@@ -103,10 +114,10 @@ def breathe(controls: Controls, life: float, generator: np.random.Generator) -> 
             drift = np.stack([wave(0.33), 0.35 * wave(0.37), wave(0.28)], axis=-1)
             controls.hands[side]["shoulder"] = (weight, points + life * 0.009 * drift)
     standing = life * stands(controls)
-    onto_left = standing * _changing(seconds, generator, 1.2, 3.4, 0.9)
-    turned = standing * _changing(seconds, generator, 1.5, 3.8, 0.9)
-    sideways = _sideways(numbers["yaw"])
-    for name, part in zip("xz", sideways, strict=True):
+    onto_left = standing * changing(seconds, generator, 1.2, 3.4, 0.9)
+    turned = standing * changing(seconds, generator, 1.5, 3.8, 0.9)
+    beside = sideways(numbers["yaw"])
+    for name, part in zip("xz", beside, strict=True):
         numbers[name] = numbers[name] + SHIFT_M * onto_left * part
     # Hips sink on the side of the free leg, the back bends over the standing one, the head stays level.
     numbers["roll"] = numbers["roll"] - SHIFT_ROLL_DEG * onto_left
@@ -115,14 +126,14 @@ def breathe(controls: Controls, life: float, generator: np.random.Generator) -> 
     numbers["twist"] = numbers["twist"] - 0.7 * SHIFT_YAW_DEG * turned
     # Who sits or kneels leans now to this side, now to that.
     glance = life * is_upright(controls)
-    settled = np.clip(glance * _between_steps(controls) - standing, 0.0, 1.0)
+    settled = np.clip(glance * between_steps(controls) - standing, 0.0, 1.0)
     for name, degrees in (("side", 2.2), ("twist", 2.6), ("bend", 2.0)):
-        numbers[name] = numbers[name] + degrees * settled * _changing(seconds, generator, 1.2, 3.4, 0.9)
-    numbers["turn"] = numbers["turn"] + 3.5 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
-    numbers["nod"] = numbers["nod"] + 2.4 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
+        numbers[name] = numbers[name] + degrees * settled * changing(seconds, generator, 1.2, 3.4, 0.9)
+    numbers["turn"] = numbers["turn"] + 3.5 * glance * changing(seconds, generator, 0.9, 2.6, 0.35)
+    numbers["nod"] = numbers["nod"] + 2.4 * glance * changing(seconds, generator, 0.9, 2.6, 0.35)
 
 
-def _changing(
+def changing(
     seconds: FloatArray, generator: np.random.Generator, shortest_s: float, longest_s: float, change_s: float
 ) -> FloatArray:
     """[T] from -1 to 1: something that is held for a while, then changes over to the other side or back."""
@@ -154,14 +165,14 @@ def take_part(controls: Controls, posed: Posed, life: float) -> None:
     both_ahead, both_risen = ((reach["r"][:, k] + reach["l"][:, k]) / 2 for k in (2, 1))
     upright = life * is_upright(controls)
     # Arms that swing with steps are balanced by the gait.
-    numbers["twist"] = numbers["twist"] + 18.0 * upright * (0.2 + 0.8 * _between_steps(controls)) * ahead
+    numbers["twist"] = numbers["twist"] + 18.0 * upright * (0.2 + 0.8 * between_steps(controls)) * ahead
     numbers["side"] = numbers["side"] + 4.5 * upright * risen
     numbers["bend"] = numbers["bend"] - 4.0 * upright * (both_ahead + 0.5 * both_risen)
     # Weight goes a little onto the leg of the busy side, and the hips with it.
-    sideways, forward = _sideways(numbers["yaw"]), _forward(numbers["yaw"])
+    beside, forward = sideways(numbers["yaw"]), _forward(numbers["yaw"])
     left_m = -0.04 * life * standing * gaussian_mean(risen + 0.5 * ahead, 5.0)
     ahead_m = -0.035 * life * standing * gaussian_mean(both_ahead, 5.0)
-    for name, left, on in zip("xz", sideways, forward, strict=True):
+    for name, left, on in zip("xz", beside, forward, strict=True):
         numbers[name] = numbers[name] + left_m * left + ahead_m * on
     numbers["roll"] = numbers["roll"] + 2.0 * life * standing * risen
     for name, (hip, share) in HIP_SHARES.items():
@@ -244,7 +255,7 @@ def _in_axes(axes: FloatArray, vectors: FloatArray) -> FloatArray:
     return np.einsum("tji,tj->ti", axes, vectors)
 
 
-def _sideways(yaw_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
+def sideways(yaw_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
     """x and z of the direction to the body's left."""
     return np.cos(np.radians(yaw_deg)), -np.sin(np.radians(yaw_deg))
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.authoring.carriage import carry
 from kinoflow.authoring.controls import BODY, LIMB
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, settled, soften
+from kinoflow.authoring.expression import BENT_M, STRETCHED_M, at_ease, colour, hand_sooner, rhythm, sooner, when
 from kinoflow.authoring.liveliness import breathe, follow_through, take_part
-from kinoflow.authoring.moods import colour
+from kinoflow.authoring.moods import CALM
 from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, Track, side_of
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
@@ -24,7 +26,7 @@ from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.limbs import STRAIGHTEST, limb_rotations, square_to, two_bone
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
-from kinoflow.motion.smoothing import gaussian_mean, smooth_step
+from kinoflow.motion.smoothing import gaussian_mean, smooth_step, without_jolts
 
 FloatArray = NDArray[np.float64]
 
@@ -42,8 +44,6 @@ HEEL = np.array([0.0, 0.0, -0.05])
 """Turning points of a foot on the floor, from the sole's point under the ankle, foot axes."""
 SPINE_SHARES = (("Spine1", 0.35), ("Spine2", 0.35), ("Spine3", 0.30))
 HEAD_SHARES = (("Neck", 0.4), ("Head", 0.6))
-BENT_M, STRETCHED_M = 0.50, 0.56
-"""A hand this far from its shoulder is held by a bent arm, and by a straight one."""
 NOT_LOCKED = 0.98
 """Share of its length to which an arm is stretched: an elbow that locks would snap."""
 BREASTBONE = np.array([0.0, 0.07, 0.13])
@@ -85,6 +85,11 @@ BODY_PARTS_ON_FLOOR = (
 FREE_RADIUS_M = 0.05
 """The centre of mass may be this far from the middle of what carries it before the hips move."""
 STEADY_FRAMES = 2.5
+STANDS_M = 0.02
+"""A foot that moves by less from one frame to the next stands; one that moves by twice as much is on its way."""
+TRUNK_M, SKULL_M = (0.13, 0.09), 0.085
+"""Half the width and depth of the trunk, and the radius of the head, that no wrist or hand goes into."""
+OUTSIDE_ROUNDS = 3
 ROUNDS = 6
 SETTLING_S = {"soft": 0.2, "normal": 0.16, "crisp": 0.06, "snappy": 0.04}
 """How much later than its key a hand comes to rest at most, by crispness."""
@@ -145,11 +150,14 @@ def play(
             f"a body in the air falls at its own pace: tempo must be 1 with a jump or a run, got {tempo:g}"
         )
     num_frames = round((lead_s + timeline.end_s / tempo + tail_s) * FPS) + 1
-    controls = sample(timeline, num_frames, tempo, lead_s)
+    score_s = score_times(timeline, num_frames, tempo, lead_s)
+    controls = sample(timeline, score_s)
     if mirrored:
         controls = mirror(controls)
+    if timeline.held:
+        carry(controls, timeline.held, score_s[::OVERSAMPLING], pose(controls))
     posed = settle(controls)
-    rotations = local_rotations(posed.rotations, MANNEQUIN.parents)
+    rotations = without_jolts(local_rotations(posed.rotations, MANNEQUIN.parents), _free(controls))
     first = min(round(timeline.clip_start_s / tempo * FPS), num_frames - 2)
     last = num_frames if timeline.clip_end_s is None else round(timeline.clip_end_s / tempo * FPS) + 1
     translation = posed.positions[first:last, 0]
@@ -158,30 +166,39 @@ def play(
     return MotionClip(rotations[first:last], translation, FPS, metadata=dict(metadata or {}))
 
 
-def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0, lead_s: float = 0.0) -> Controls:
-    """The controls at each frame: curves through the keys, follow-through, breath and sway."""
+def score_times(timeline: Timeline, num_frames: int, tempo: float = 1.0, lead_s: float = 0.0) -> FloatArray:
+    """Times of the score, `OVERSAMPLING` for each frame."""
     step_s = 1 / (FPS * OVERSAMPLING)
     fine_s: FloatArray = np.arange((num_frames - 1) * OVERSAMPLING + 1, dtype=np.float64) * step_s
-    score_s: FloatArray = (fine_s - lead_s) * tempo
-    frequency_hz = CRISPNESS[timeline.crispness]
+    return rhythm(timeline, (fine_s - lead_s) * tempo)
+
+
+def sample(timeline: Timeline, score_s: FloatArray) -> Controls:
+    """The controls at each frame: curves through the keys, follow-through, breath and sway; see `score_times`."""
+    step_s = 1 / (FPS * OVERSAMPLING)
+    mood = timeline.mood
+    frequency_hz = CRISPNESS[timeline.crispness] * mood.crisp
     numbers = {}
     for name, track in timeline.tracks.items():
-        curve = evaluate(track, score_s)
+        curve = evaluate(sooner(timeline, name, track), score_s)
         base, side = side_of(name)
         lag = LIMB[base].lag if side else BODY[name].lag
         if lag == "root":
             exact = name in ("x", "y", "z", "balance", "rest", "look") and timeline.flights
-            curve = curve if exact or base in ("foot_pitch", "foot_yaw") else soften(curve, step_s, 0.03)
+            curve = curve if exact or base == "foot_yaw" else soften(curve, step_s, 0.03)
         else:
             speed = {"spine": 1.3, "head": 1.0, "hand": 1.0, "wrist": 1.0}[lag]
             curve = follow(curve, step_s, speed * frequency_hz, 0.8, 0.6)
         numbers[name] = curve[::OVERSAMPLING]
-    hands = {}
+    hands, there = {}, {}
     for place, side in enumerate(SIDES):
+        written, eased = at_ease(timeline, side) if mood != CALM else (timeline.hands[side], None)
+        if eased is not None:
+            there[side] = when(eased, score_s[::OVERSAMPLING])
         # No two arms move quite at once.
         offset_s = 0.012 * timeline.life * (1 if place else -1) * (1 if timeline.generator.random() < 0.5 else -1)
         hands[side] = _points(
-            settled(timeline.hands[side], timeline.life * SETTLING_S[timeline.crispness]),
+            settled(hand_sooner(timeline, written), timeline.life * SETTLING_S[timeline.crispness]),
             score_s + offset_s * ("other" not in timeline.hands[side].frames),
             step_s,
             frequency_hz,
@@ -193,8 +210,8 @@ def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0, lead_s: floa
         breathe(controls, timeline.life, timeline.generator)
         take_part(controls, pose(controls), timeline.life)
         follow_through(controls, pose(controls), timeline.life)
-    if timeline.mood is not None:
-        colour(controls, timeline.mood, timeline.generator)
+    if mood != CALM:
+        colour(controls, mood, timeline.generator, there, flies=bool(timeline.flights))
     return controls
 
 
@@ -251,6 +268,21 @@ def mirror(controls: Controls) -> Controls:
     return Controls(numbers, limbs(controls.hands), limbs(controls.feet), looks)
 
 
+def _free(controls: Controls) -> FloatArray:
+    """[T, J] how much joints are free of what limbs stand on: 0 for an arm or leg on the floor, 1 for what is above."""
+    free = np.ones((controls.num_frames, MANNEQUIN.num_joints))
+    for side in SIDES:
+        for limbs, names in ((controls.feet, ("Hip", "Knee", "Ankle")), (controls.hands, ("Shoulder", "Elbow"))):
+            if (placed := limbs[side].get(WORLD)) is not None:
+                weight, points = placed
+                above = np.maximum(points[:, 1] + envelope(-points[:, 1], 6), 0)
+                for name in names:
+                    # About an ankle only the toes turn.
+                    near_m = 0.015 if name == "Ankle" else 0.04
+                    free[:, joint(f"{side.upper()}_{name}")] = 1 - weight * np.exp(-((above / near_m) ** 2))
+    return free
+
+
 def settle(controls: Controls) -> Posed:
     """Pose the body, and move the hips until legs reach, nothing is below the floor, and the body is in balance.
 
@@ -301,6 +333,9 @@ def pose(controls: Controls, *, steady: bool = False) -> Posed:
         if any("head" in controls.hands[side] for side in SIDES):
             for side in order:
                 _arm(body, controls, side, steady)
+    if steady:
+        for side in order:
+            _arm_outside(body, controls, side)
     return body
 
 
@@ -368,6 +403,7 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
     if steady:
+        target = _not_snapped_straight(target, body.positions[:, hip], upper + lower)
         pole = _steadied(pole, target - body.positions[:, hip])
     middle, end = two_bone(body.positions[:, hip], target, pole, upper, lower)
     line = end - body.positions[:, hip]
@@ -392,7 +428,51 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     body.rotations[:, toes] = _between(turned, heading, flat)
 
 
-def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
+def _arm_outside(body: Posed, controls: Controls, side: str) -> None:
+    """Move an arm whose hand or forearm is inside the trunk or the head out of it, the shortest way."""
+    placed = controls.hands[side].get(WORLD)
+    free = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
+    moved = np.zeros((controls.num_frames, 3))
+    for _ in range(OUTSIDE_ROUNDS):
+        out = free[:, None] * _way_out(body, side)
+        if np.abs(out).max() < 0.003:
+            return
+        moved += gaussian_mean(1.4 * out, 1.5)
+        _arm(body, controls, side, True, moved)
+
+
+def _way_out(body: Posed, side: str) -> FloatArray:
+    """[T, 3] metres from where hand and forearm are inside the body to its surface; 0 where they are not."""
+    elbow, wrist = (body.positions[:, joint(f"{side.upper()}_{name}")] for name in ("Elbow", "Wrist"))
+    out = np.zeros_like(wrist)
+    for point in (wrist, wrist + 0.35 * (wrist - elbow), (wrist + elbow) / 2):
+        for low, high, axes in (("Pelvis", "Spine2", "Pelvis"), ("Spine2", "Neck", "Spine3")):
+            bottom, top = body.positions[:, joint(low)], body.positions[:, joint(high)]
+            along = top - bottom
+            length = np.linalg.norm(along, axis=-1, keepdims=True)
+            along = along / length
+            away = point - bottom
+            height = np.sum(away * along, axis=-1, keepdims=True)
+            left = square_to(body.rotations[:, joint(axes), :, 0], along)
+            ahead = np.cross(left, along)
+            across = [np.sum(away * axis, axis=-1, keepdims=True) for axis in (left, ahead)]
+            size = np.maximum(np.hypot(across[0] / TRUNK_M[0], across[1] / TRUNK_M[1]), 0.2)
+            beside = np.clip(np.minimum(height, length - height) / 0.03, 0.0, 1.0)
+            deep = beside * np.maximum(1 / size - 1, 0.0)
+            out = _longer(out, deep * (across[0] * left + across[1] * ahead))
+        middle = body.positions[:, joint("Head")] + body.rotations[:, joint("Head")] @ MIDDLE_OF_HEAD
+        away = point - middle
+        far = np.maximum(np.linalg.norm(away, axis=-1, keepdims=True), 0.02)
+        out = _longer(out, away * np.maximum(SKULL_M / far - 1, 0.0))
+    return out
+
+
+def _longer(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Of two vectors in each frame, [T, 3], the longer one."""
+    return np.where((np.sum(first**2, axis=-1) >= np.sum(second**2, axis=-1))[:, None], first, second)
+
+
+def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatArray | float = 0.0) -> None:
     names = ("Collar", "Shoulder", "Elbow", "Wrist")
     collar, shoulder, elbow, wrist = (joint(f"{side.upper()}_{name}") for name in names)
     numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
@@ -402,6 +482,7 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     target = np.zeros((controls.num_frames, 3))
     for frame, (weight, points) in controls.hands[side].items():
         target += weight[:, None] * _hand_target(body, frame, points, side, socket, mirror_x)
+    target += moved
     # The shoulder blade takes part: it rises with a raised arm and comes forward with a hand that reaches across.
     aim = _apply(np.swapaxes(chest, -1, -2), target - socket)
     aim /= np.maximum(np.linalg.norm(aim, axis=-1, keepdims=True), 1e-6)
@@ -429,6 +510,10 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
     if steady:
+        if (placed := controls.hands[side].get(WORLD)) is not None:
+            # A hand that comes down on the floor, or leaves it.
+            bent = _not_snapped_straight(target, start, upper + lower)
+            target = target + placed[0][:, None] * (bent - target)
         pole = _steadied(pole, line)
     middle, end = two_bone(start, target, pole, upper, lower)
     straight = end - start
@@ -465,10 +550,12 @@ def _hand_target(
     if frame == "other":
         other = joint(f"{'R' if side == 'l' else 'L'}_Wrist")
         return body.positions[:, other] + _apply(chest, vector)
+    if frame == "other knee":
+        capital = "R" if side == "l" else "L"
     knee, hip = body.positions[:, joint(f"{capital}_Knee")], body.positions[:, joint(f"{capital}_Hip")]
     heading = np.arctan2(-pelvis[:, 2, 0], pelvis[:, 0, 0])
     upright = rotation_about_y(heading)
-    return (knee if frame == "knee" else (knee + hip) / 2) + _apply(upright, vector)
+    return ((knee + hip) / 2 if frame == "thigh" else knee) + _apply(upright, vector)
 
 
 def _flat_on_floor(hand: FloatArray, wrist: FloatArray, controls: Controls, side: str, outward: float) -> FloatArray:
@@ -582,6 +669,23 @@ def _within_reach(posed: Posed, controls: Controls, lift: FloatArray) -> FloatAr
         highest = np.sqrt(np.maximum(longest**2 - level**2, 0.05**2))
         sink = np.maximum(sink, np.where(planted[0] > 0.98, np.maximum(away[:, 1] - highest, 0), 0))
     return envelope(sink, 3) if sink.max() > 0 else sink
+
+
+def _not_snapped_straight(ankle: FloatArray, hip: FloatArray, longest_m: float) -> FloatArray:
+    """Ankles [T, 3] on their way that come a little nearer to the hip where the leg would be straight for a frame.
+
+    A knee that is straight when a falling body's foot meets the floor turns by 50 degrees in the next frame; who lands
+    bends it before. So feet come down a frame later and leave a frame earlier; a foot that stands stays.
+    """
+    leg = ankle - hip
+    length = np.linalg.norm(leg, axis=-1)
+    leg *= np.minimum(1.0, longest_m / np.maximum(length, 1e-6))[:, None]
+    length = np.minimum(length, longest_m)
+    step_m = np.linalg.norm(np.diff(hip + leg, axis=0), axis=-1)
+    moving_m = np.maximum(np.concatenate([step_m[:1], step_m]), np.concatenate([step_m, step_m[-1:]]))
+    share = np.clip((moving_m - STANDS_M) / STANDS_M, 0.0, 1.0)
+    shorter = length - share * np.maximum(length - gaussian_mean(length, 1.2), 0.0)
+    return hip + leg * (shorter / np.maximum(length, 1e-6))[:, None]
 
 
 def _swivelled(pole: FloatArray, line: FloatArray, angle_deg: FloatArray) -> FloatArray:

@@ -11,14 +11,16 @@ import numpy as np
 
 from kinoflow.authoring.action import Action, Draw, draw, parsed, standing
 from kinoflow.authoring.gait import STYLES, arc, line, walk
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.moves import kneel, sit_start
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.timeline import CRISPNESS, Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import WHOLE, doing
+from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.rotations import slerp
+from kinoflow.motion.rotations import rotation_about_y, slerp
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import smooth_step
 
@@ -104,6 +106,7 @@ def write_row(
     *,
     life: float = 1.0,
     settings: Sequence[Mapping[str, Any]] = (),
+    mood: Mood = CALM,
 ) -> Row:
     """Scores of actions one after the other, all with the same main side.
 
@@ -112,6 +115,7 @@ def write_row(
         generator: decides what is not set.
         life: see `Timeline`.
         settings: of each action, values of parameters; what is not set is drawn. Actions share one `side`.
+        mood: of who plays them.
 
     Raises:
         ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), the whole
@@ -132,7 +136,7 @@ def write_row(
         raise ScoreError("actions in a row share one main side; got left and right")
     side = sides.pop() if sides else side
     crispness = max((act.crispness for act in chosen), key=lambda name: CRISPNESS[name])
-    timeline = Timeline(generator, life=life, crispness=crispness)
+    timeline = Timeline(generator, life=life, crispness=crispness, mood=mood)
     said: list[tuple[str, ...]] = []
     values: dict[str, Any] = {}
     for place, (act, row) in enumerate(zip(chosen, given, strict=True)):
@@ -147,6 +151,7 @@ def write_row(
             drawn["side"] = side
         if place and not _is_standing(timeline):
             raise ScoreError(f"{chosen[place - 1].name} does not end standing, {act.name} cannot follow it")
+        timeline.begins_s.append(timeline.time_s)
         said.append(tuple(act.score(timeline, **drawn)))
         values[f"{place + 1} {act.name}"] = drawn
         timeline.wait()
@@ -215,21 +220,52 @@ def draw_together(
     return Draw(act, values, clip, tuple(said_at_once(below.phrases, over.phrases)), (base, act.name))
 
 
-def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> MotionClip:
+def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool, stays: bool = False) -> MotionClip:
     """The base with arms and head (and spine) of another clip from its frame `start` on.
 
-    Rotations are parent-local; over `RAMP_FRAMES` at both ends they turn from one motion to the other.
+    Rotations are parent-local; over `RAMP_FRAMES` at both ends they turn from one motion to the other, or only at the
+    beginning where the other one `stays`.
     """
     names = ["Neck", "Head", *(("Spine1", "Spine2", "Spine3") if spine else ())]
-    names += [f"{side}_{part}" for side in "LR" for part in ("Collar", "Shoulder", "Elbow", "Wrist")]
+    return _with_joints(base, over, start, [*names, *_arm("L"), *_arm("R")], stays=stays)
+
+
+def lay_arm_over(base: MotionClip, over: MotionClip, start: int, side: str) -> MotionClip:
+    """The same with nothing but the arm of one side, "left" or "right"."""
+    return _with_joints(base, over, start, _arm(side[0].upper()))
+
+
+def _arm(side: str) -> list[str]:
+    return [f"{side}_{part}" for part in ("Collar", "Shoulder", "Elbow", "Wrist")]
+
+
+def _with_joints(
+    base: MotionClip, over: MotionClip, start: int, names: Sequence[str], *, stays: bool = False
+) -> MotionClip:
+    """The base with the rotations of some joints of another clip from its frame `start` on."""
     indices = [joint(name) for name in names]
     frames = np.arange(base.num_frames)
-    inside = np.clip(np.minimum(frames - start, start + over.num_frames - 1 - frames) / RAMP_FRAMES, 0.0, 1.0)
+    left = np.full(base.num_frames, RAMP_FRAMES) if stays else start + over.num_frames - 1 - frames
+    inside = np.clip(np.minimum(frames - start, left) / RAMP_FRAMES, 0.0, 1.0)
     weight = smooth_step(inside)
     source = np.clip(frames - start, 0, over.num_frames - 1)
     rotations = base.rotations.copy()
     rotations[:, indices] = slerp(base.rotations[:, indices], over.rotations[source][:, indices], weight[:, None])
     return base.replace(rotations=rotations)
+
+
+def leaning(over: MotionClip, base: MotionClip) -> MotionClip:
+    """The clip with its chest tilted as it is, although its pelvis will be as in the base: for `lay_over` with `spine`.
+
+    Args:
+        over: T frames.
+        base: T frames.
+    """
+    level = [rotation_about_y(-heading_rad(clip)) @ clip.rotations[:, 0] for clip in (base, over)]
+    rotations = over.rotations.copy()
+    lowest = joint("Spine1")
+    rotations[:, lowest] = np.swapaxes(level[0], -1, -2) @ level[1] @ over.rotations[:, lowest]
+    return over.replace(rotations=rotations)
 
 
 def _is_standing(timeline: Timeline) -> bool:

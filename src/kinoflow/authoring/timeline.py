@@ -33,7 +33,7 @@ from kinoflow.authoring.controls import (
     check,
     side_of,
 )
-from kinoflow.authoring.moods import Mood
+from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.errors import ScoreError
 
 Value = float | At | tuple[float, float, float]
@@ -153,18 +153,26 @@ class Timeline:
         generator: source of the small differences that make two draws of a score two clips.
         life: how much a draw differs and how much the body sways and breathes; 0 for none (exact keys), 1 as usual.
         crispness: "soft", "normal", "crisp" or "snappy": how quickly hands, spine and head follow their keys.
+        mood: how somebody feels who does what is written: walks are written so, the rest is laid over it.
 
     Attributes:
-        mood: laid over what is written, or None.
+        held: where limbs are held over what is written, see `carriage`.
+        begins_s: when each of several scores begins; empty for a single one.
     """
 
     def __init__(
-        self, generator: np.random.Generator | None = None, life: float = 1.0, crispness: str = "normal"
+        self,
+        generator: np.random.Generator | None = None,
+        life: float = 1.0,
+        crispness: str = "normal",
+        mood: Mood = CALM,
     ) -> None:
         self.generator = generator or np.random.default_rng(0)
         self.life = life
         self.crispness = crispness
-        self.mood: Mood | None = None
+        self.mood = mood
+        self.held: list[Any] = []
+        self.begins_s: list[float] = []
         self.time_s = 0.0
         self.place = Place()
         self.tracks: dict[str, Track] = {}
@@ -509,11 +517,11 @@ class Timeline:
             return
         noise = [self._noise(True) for _ in range(10)]
         for place, side in enumerate(SIDES):
-            out = 0.1 + 0.016 * noise[0]
+            out = max(0.05, 0.1 + 0.016 * noise[0] + self.mood.width_m / 2)
             self.start(
                 **{
                     f"foot_{side}": At("floor", out, 0.0, 0.018 * noise[1] * _sign(side)),
-                    f"foot_yaw_{side}": 10 + 5 * noise[2 + place],
+                    f"foot_yaw_{side}": 10 + 5 * noise[2 + place] + self.mood.toes_deg,
                     f"hand_{side}": NEUTRAL_HAND.moved(
                         0.02 * abs(noise[4]) + 0.012 * noise[5 + place],
                         0.005 * noise[7] - 0.004 * noise[6 - place],

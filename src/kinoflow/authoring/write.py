@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import Action, Draw, Number, actions, draw, standing
+from kinoflow.authoring.action import Action, Draw, Number, actions, check_caption_count, draw, standing
 from kinoflow.authoring.scene import BASES, draw_sequence, draw_together
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.files import atomic_folder, check_folder_of
@@ -61,8 +61,7 @@ class LibraryOptions:
         for name in ("sequences", "together", "seed"):
             if getattr(self, name) < 0:
                 raise OptionError(f"{name} must be 0 or more; got {getattr(self, name)}")
-        if self.captions < 1:
-            raise OptionError(f"captions must be 1 or more for each clip; got {self.captions}")
+        check_caption_count(self.captions)
         for name in ("held_out", "held_out_actions"):
             if not 0 <= getattr(self, name) < 1:
                 raise OptionError(f"{name} must be 0 or more and less than 1; got {getattr(self, name)}")

@@ -59,7 +59,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Errors that kinoflow raises on purpose are printed as one line; so is any other, unless KINOFLOW_TRACEBACK=1.
     """
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is not None:
+        return _answer(list(arguments))
+    status = _answer(sys.argv[1:])
+    if (processes := sys.modules.get("kinoflow.training.processes")) is not None:
+        processes.end(status)  # returns unless there are others
+    return status
+
+
+def _answer(arguments: list[str]) -> int:
     _make_streams_safe()
     asked_to_end: list[int] = []
     try:

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from tyro.conf import Positional, UseAppendAction, arg
 
-from kinoflow.authoring.action import Action, actions, draw, find_action
+from kinoflow.authoring.action import Action, actions, check_caption_count, draw, find_action
 from kinoflow.authoring.controls import BODY, FOOT_FRAMES, HAND_FRAMES, LIMB, PLURALS
 from kinoflow.authoring.write import LibraryOptions, write_library
-from kinoflow.cli.motions import check_output
-from kinoflow.cli.options import Count, Seed
+from kinoflow.cli.motions import check_output, strip_options
+from kinoflow.cli.options import Count, Seed, Yaw
 from kinoflow.cli.terminal import progress
 from kinoflow.errors import OptionError
 from kinoflow.language.grammar import render
@@ -36,7 +36,7 @@ def command(
     captions: Count = 8,
     only: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="WORD")] = (),
     pictures: Count = 10,
-    yaw: Annotated[float, arg(metavar="DEG")] = 35.0,
+    yaw: Yaw = None,
 ) -> None:
     """Play a score as a motion, list all of them, or write them all as a folder for `kinoflow data build`.
 
@@ -55,7 +55,8 @@ def command(
         captions: Sentences for each clip.
         only: With `list` and `all`: actions whose name, family or leaf contains this; may be given again.
         pictures: With .png: how many pictures.
-        yaw: With .png: where the camera stands, degrees; 0 in front of the figure, 90 at its left side.
+        yaw: With .png: where the camera stands, degrees; 0 in front of the figure, 90 at its left side. Left out: 35,
+            or 215 where that would see its back most of the time.
     """
     if seed < 0:
         raise OptionError(f"--seed must be 0 or more; got {seed}")
@@ -115,15 +116,23 @@ def _write_all(chosen: list[Action], output: Path, options: LibraryOptions) -> N
 
 
 def _one(
-    name: str, settings: tuple[str, ...], output: Path | None, seed: int, captions: int, pictures: int, yaw: float
+    name: str,
+    settings: tuple[str, ...],
+    output: Path | None,
+    seed: int,
+    captions: int,
+    pictures: int,
+    yaw: float | None,
 ) -> None:
     act = find_action(name)
+    check_caption_count(captions)
     values = {}
     for text in settings:
         key, equals, value = text.partition("=")
         if not equals:
             raise OptionError(f"--set takes NAME=VALUE; got {text[:60]!r}")
         values[key.strip()] = value.strip()
+    camera = strip_options(output, yaw)
     if output is not None:
         check_output(output)
     generator = np.random.default_rng(seed)
@@ -132,7 +141,7 @@ def _one(
         print(caption)
     if output is not None:
         title = f"{act.name}: {render(made.phrases[0])}"
-        strip = {"pictures": pictures, "yaw_degrees": yaw, "title": title} if output.suffix.lower() == ".png" else {}
+        strip = {"pictures": pictures, "title": title, **camera} if output.suffix.lower() == ".png" else {}
         made.clip.save(output, **strip)
         said = " ".join(f"{key}={value}" for key, value in made.parameters.items())
         print(f"{output}: {made.clip.duration_s:.2f} s, {said or 'no parameters'}")

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from tyro.conf import arg
 
-from kinoflow.cli.motions import Onto, check_output, read_motion
-from kinoflow.cli.options import File, one_of
+from kinoflow.cli.motions import Onto, check_output, read_motion, strip_options
+from kinoflow.cli.options import File, Yaw, one_of
 from kinoflow.errors import OptionError
 from kinoflow.formats import robot as robots
 from kinoflow.formats.profiles import PROFILES, find_profile
@@ -42,6 +42,7 @@ def command(
     in_place: bool = False,
     root_motion: bool = False,
     robot: Annotated[str | None, arg(metavar="ROBOT")] = None,
+    yaw: Yaw = None,
 ) -> None:
     """Turn one motion file into another; suffixes decide the formats.
 
@@ -69,6 +70,8 @@ def command(
         root_motion: Put a joint on the floor above the pelvis that carries the travel, in .glb, .fbx and .bvh files.
         robot: g1 (Unitree, 29 degrees of freedom) or the .json table of another: joint angles as .csv, and limits,
             contacts and a report beside them.
+        yaw: With .png: where the camera stands, degrees; 0 in front of the figure, 90 at its left side. Left out: 35,
+            or 215 where that would see its back most of the time.
     """
     sources = [source, output, *more]
     output = sources.pop()
@@ -78,7 +81,11 @@ def command(
     _check(fps, source_fps, start, end, canonical)
     if (robot is not None) != (output.suffix.lower() == ".csv") or (robot is not None and onto is not None):
         raise OptionError(f"--robot and a .csv file belong together, without --onto; got {output.name}")
-    dressed = {**_profile_option(profile, output, onto), **_root_motion_option(root_motion, output, onto)}
+    dressed = {
+        **_profile_option(profile, output, onto),
+        **_root_motion_option(root_motion, output, onto),
+        **strip_options(output, yaw),
+    }
     character = None if onto is None else Onto(onto, joint_map, [output])
     clips = []
     for path in sources:
@@ -167,8 +174,9 @@ def _check(fps: float | None, source_fps: float | None, start: float, end: float
 
 
 def _cut(clip: MotionClip, start: float, end: float | None) -> MotionClip:
-    first = round(start * clip.fps)
-    last = clip.num_frames if end is None else round(end * clip.fps)
+    # As many frames as anybody types seconds of are no number; beyond the end is beyond the end.
+    first = round(min(start, 2 * clip.duration_s) * clip.fps)
+    last = clip.num_frames if end is None else round(min(end, 2 * clip.duration_s) * clip.fps)
     if not 0 <= first < last <= clip.num_frames:
         until = "the end" if end is None else f"{end:g} s"
         raise OptionError(f"cannot cut from {start:g} s to {until}: the motion lasts {clip.duration_s:.2f} s")

@@ -230,6 +230,8 @@ def caption(
         raise OptionError(f"--level is 0, 1, 2 or 3; got {level}")
     if not clips:
         raise OptionError("give at least one motion file")
+    if check is not None and not check.strip():
+        raise OptionError("--check holds a sentence or label to be checked; got nothing")
     with _looking(judge, judge_model) as look:
         for path in clips:
             _caption_one(path, level, check, as_json=as_json, look=look)

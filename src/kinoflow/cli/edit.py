@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from tyro.conf import arg
 
 from kinoflow.cli.motions import check_output
-from kinoflow.cli.options import ModelOptions, Seed, one_of
+from kinoflow.cli.options import MAX_SEED, ModelOptions, Seed, one_of
 from kinoflow.cli.steered import tell
 from kinoflow.errors import OptionError
 from kinoflow.motion import edits
@@ -19,7 +18,7 @@ from kinoflow.motion.canonical import mirror as mirrored
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.loops import loop_of
 
-_RANGE = re.compile(r"\s*(\d*)\s*:\s*(\d*)\s*")
+_RANGE = re.compile(r"\s*(\d{0,9})\s*:\s*(\d{0,9})\s*", re.ASCII)
 
 
 def command(
@@ -100,6 +99,10 @@ def command(
         raise OptionError("--with CLIP needs --part, and no --prompt: the part moves as in that file")
     if part is not None and other is None and prompt is None:
         raise OptionError("--part needs --prompt or --with CLIP: how is it to move?")
+    if style is not None and not style.strip():
+        raise OptionError("--style is a mood or another way of moving, such as sad; got nothing")
+    if not 0 <= seed <= MAX_SEED:
+        raise OptionError(f"a seed must be from 0 to {MAX_SEED}; got {seed}")
     if strength is not None and style is None:
         raise OptionError("--strength is of --style; give that, or leave it out")
     if part is not None and style is not None:
@@ -134,11 +137,11 @@ def command(
     if loop:
         made = loop_of(found, wanted, exact=wanted is not None)
         found = made.clip.replace(metadata={**found.metadata, "loop": made.says()})
-        print("; ".join(f"{name} {value}" for name, value in made.says().items()), file=sys.stderr)
     elif wanted is not None:
         found = edits.retimed(found, wanted)
     found.save(output)
-    tell(found.replace(metadata={"notes": found.metadata.get("notes", ())}))
+    said = ("notes", "licence", *(("loop",) if loop else ()))
+    tell(found.replace(metadata={name: found.metadata[name] for name in said if name in found.metadata}))
     print(output)
 
 

@@ -154,10 +154,10 @@ def ssae(
     """
     _check_seed(seed)
     config = judging.config(seed, duration_s=duration, steps=steps)
-    from kinoflow.evaluation.ssae.suite import evaluate_ssae
+    from kinoflow.evaluation.ssae import suite
 
     with progress("reading") as bar:
-        run = evaluate_ssae(
+        run = suite.evaluate_ssae(
             network.model,
             output,
             config,
@@ -169,6 +169,8 @@ def ssae(
     if run is not None:
         print_report(run.report)
         print(output / "ssae.json")
+    elif config.judges == (suite.PROBES,):
+        say("probes ask no server: no requests, no cost")
 
 
 command = {MAIN: evaluate, "ssae": ssae}

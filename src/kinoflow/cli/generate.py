@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from tyro.conf import arg
 
-from kinoflow.cli.options import MAX_SEED, File, NetworkOptions, Output, SamplingOptions, Seed, read_seeds
+from kinoflow.cli.options import MAX_SEED, File, NetworkOptions, Output, SamplingOptions, Seed, Yaw, read_seeds
 from kinoflow.errors import OptionError
 
 
@@ -18,15 +18,17 @@ class WordingOptions:
 
     Attributes:
         rewrite: "rules" puts what you type into the words of captions where it is not, and tells what was changed;
-            "off" takes it as it is, "server" has a language model do it.
+            "off" takes it as it is; "local" has a small language model do it (extra prompts), "server" one behind an
+            address.
         prompt_server: Address of an OpenAI-compatible server for --rewrite server, such as http://127.0.0.1:8000/v1.
             Left out: KINOFLOW_PROMPT_URL. KINOFLOW_PROMPT_KEY is its key. What you type is sent to it and nowhere else.
-        prompt_model: Name of its model; left out: KINOFLOW_PROMPT_MODEL, or the only one it has.
+        prompt_model: Name of its model; left out: KINOFLOW_PROMPT_MODEL, or the only one it has. For --rewrite local
+            an adapter of your own, the folder that kinoflow train prompts writes.
         fit_duration: Let a --duration that is unusual for what is asked for be changed.
         allow_untranslated: Make something of a prompt in another language where it cannot be translated.
     """
 
-    rewrite: Literal["off", "rules", "server"] = "rules"
+    rewrite: Literal["off", "rules", "local", "server"] = "rules"
     prompt_server: Annotated[str, arg(metavar="URL")] = ""
     prompt_model: Annotated[str, arg(metavar="NAME")] = ""
     fit_duration: bool = False
@@ -49,7 +51,7 @@ class BatchOptions:
 
 @dataclass(frozen=True)
 class SceneOptions:
-    """More than a sentence says; one of them at a time.
+    """More than a sentence says; --constraints goes with all others, --loop with one sentence.
 
     Attributes:
         segments: File of the sentences of a scene instead, one a line, with their seconds: walks forward @3.
@@ -57,11 +59,16 @@ class SceneOptions:
             --duration is that of a cycle.
         constraints: JSON file of poses, a path, places of hands and feet and more that the motion keeps to; see
             docs/control.md.
+        begins: "moving" for somebody who walks or runs already in the first frame. Left out: as the prompt says
+            ("already running", "keeps walking", "in mid-stride"), or else standing.
+        ends: The same of the last frame.
     """
 
     segments: File = None
     loop: bool = False
     constraints: File = None
+    begins: Literal["standing", "moving"] | None = None
+    ends: Literal["standing", "moving"] | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def command(
     seeds: Annotated[str | None, arg(metavar="N,N,...")] = None,
     source: Literal["auto", "library", "network"] = "auto",
     view: bool = False,
+    yaw: Yaw = None,
     plan: bool = False,
     wording: WordingOptions = WordingOptions(),
     scene: SceneOptions = SceneOptions(),
@@ -133,29 +141,38 @@ def command(
             "kinoflow author list"), "network" is the model's own. "auto" is the library where it has them, and the
             network where it has not, where a setting of the network is given, and for other models than compact.
         view: Write also a page (.html) that plays all clips in a browser.
-        plan: Only show what the prompt is taken as, what would be loaded where and how much memory that takes.
+        yaw: With .png: where the camera stands, degrees; 0 in front of the figure, 90 at its left side. Left out: 35,
+            or 215 where that would see its back most of the time.
+        plan: Only show what the prompt is taken as and what makes it; for the network, what would be loaded where and
+            how much memory that takes.
     """
     from kinoflow.cli import steered
     from kinoflow.cli.jobs import Generation, generate, read_tasks
     from kinoflow.cli.prompts import planned, rewriter
 
     numbers = _seeds(seed, seeds)
-    request = steered.Request(output, numbers, source, network, view, character.onto, character.joint_map)
+    if source == "library":
+        steered.refuse(sampling.given, "--source library")
+    request = steered.Request(output, numbers, source, network, view, character.onto, character.joint_map, yaw)
+    phases = {name: value for name in ("begins", "ends") if (value := getattr(scene, name)) is not None}
     several = bool(more or scene.segments is not None or "@" in prompt)
     if several or scene.loop or scene.constraints is not None:
         others = {"prompts": batch.prompts, "plan": plan or None, **sampling.given}
         sentences = [text for text in (prompt, *more) if text]
-        if scene.loop + (scene.constraints is not None) + several > 1:
-            raise OptionError("several sentences (or @ seconds), --loop and --constraints do not go together")
-        if scene.constraints is not None:
-            steered.make_constrained(prompt, duration, scene.constraints, request, others)
-        elif scene.loop:
-            steered.make_loop(prompt, duration, request, others)
-        else:
-            steered.make_scene(sentences, scene.segments, request, {**others, "duration": duration})
+        if several and scene.loop:
+            raise OptionError(
+                "--loop closes one sentence, whose cycle lasts --duration seconds; leave out the others, or @"
+            )
+        if scene.loop:
+            steered.make_loop(prompt, duration, scene.constraints, request, {**others, **phases})
+        elif several:
+            others = {**others, "duration": duration}
+            steered.make_scene(sentences, scene.segments, request, others, phases, scene.constraints)
+        elif scene.constraints is not None:
+            steered.make_constrained(prompt, duration, scene.constraints, request, {**others, **phases})
         return
     found = read_tasks(prompt, batch.prompts)
-    with rewriter(wording.rewrite, wording.prompt_server, wording.prompt_model) as server:
+    with rewriter(wording.rewrite, wording.prompt_server, wording.prompt_model) as language_model:
         tasks = planned(
             found.tasks,
             duration,
@@ -163,16 +180,17 @@ def command(
             fit_duration=wording.fit_duration,
             allow_untranslated=wording.allow_untranslated,
             refuse=batch.prompts is None,
-            server=server,
+            language_model=language_model,
         )
     first = tasks[0][1]
     if batch.prompts is None and not plan and first and first.duration_from == "text" and first.segments:
-        steered.make_planned_scene(tasks[0][0].name, first, request, sampling.given)
+        steered.make_planned_scene(tasks[0][0].name, first, request, sampling.given, phases)
         return
     options = {**sampling.settings(), "smooth": finish.smooth, "ground": finish.ground}
     # What follows is not said where it is as it always was, so that batches from before it existed go on.
     if source != "auto":
         options["source"] = source
+    options |= phases
     if wording.rewrite != "rules":
         options["rewrite"] = wording.rewrite
     if wording.allow_untranslated:
@@ -196,6 +214,7 @@ def command(
             onto=character.onto,
             joint_map=character.joint_map,
             tell=not asked_for_network,
+            yaw=yaw,
         ),
         plan_only=plan,
     )

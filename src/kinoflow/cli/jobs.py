@@ -9,13 +9,23 @@ import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kinoflow import __version__
-from kinoflow.cli.motions import Onto, check_output
+from kinoflow.cli.motions import Onto, check_output, strip_options
 from kinoflow.cli.options import NetworkOptions
-from kinoflow.cli.prompts import PlannedTask, PromptFile, Task, prompt_lines, read_prompts, single_task, told
+from kinoflow.cli.prompts import (
+    PlannedTask,
+    PromptFile,
+    Task,
+    needs_network,
+    prompt_lines,
+    read_prompts,
+    single_task,
+    told,
+)
 from kinoflow.cli.terminal import Bar, progress
 from kinoflow.errors import DurationError, InputError, OptionError
 from kinoflow.formats.html import write_page
@@ -48,6 +58,7 @@ class Generation:
         onto: a character that the motions go onto.
         joint_map: of the character.
         tell: say what the library made of a prompt.
+        yaw: where the camera of film strips stands, or None.
     """
 
     tasks: list[PlannedTask]
@@ -62,6 +73,7 @@ class Generation:
     onto: Path | None
     joint_map: Path | None
     tell: bool
+    yaw: float | None
 
 
 def read_tasks(prompt: str, prompts: Path | None) -> PromptFile:
@@ -90,6 +102,8 @@ def generate(asked: Generation, *, plan_only: bool) -> None:
     wanted = [path for row, task in zip(paths, tasks, strict=True) if not task.problem for path in row]
     for path in [*wanted, page] if asked.view else wanted:
         check_output(path)
+    for path in wanted:
+        strip_options(path, asked.yaw)
     character = None
     if asked.onto is not None:
         character = Onto(asked.onto, asked.joint_map, [path for row in paths for path in row])
@@ -104,16 +118,17 @@ def generate(asked: Generation, *, plan_only: bool) -> None:
         header = manifest_header(loads, asked.network.text_encoder, asked.options)
         if character is not None:
             header["onto"] = character.fingerprint
+        if asked.yaw is not None:
+            header["yaw"] = asked.yaw
         # The page needs all clips: those in a format that is only written are made again for it.
         only_written = character is not None or any(format_for(path, "write").read is None for path in wanted)
         again = asked.overwrite or (asked.view and only_written)
         manifest = _manifest(manifest_path(asked.output), header, jobs, asked.skipped, overwrite=again)
     if loads is not None:
         if plan_only:
-            _show(asked.tasks, loads, asked.network.model)
+            _show(asked, loads)
+            return
         loads.check()
-    if plan_only:
-        return
     clips = _make(asked, jobs, manifest, character)
     if asked.view and clips:
         write_page(clips, page)
@@ -258,25 +273,33 @@ def _manifest(path: Path, header: dict[str, Any], jobs: list[Job], skipped: list
     return manifest
 
 
-def _show(tasks: list[PlannedTask], loads: Plan, model: str) -> None:
-    """Print what prompts are taken as, and what would be loaded."""
+def _show(asked: Generation, loads: Plan) -> None:
+    """Print what prompts are taken as and what makes them; for the network, what would be loaded.
+
+    Raises:
+        ResourceError: the network is needed and does not fit.
+    """
     from kinoflow.cli.plans import plan_lines
 
+    plans = [plan for _, plan in asked.tasks if plan is not None]
     read = None
-    if model == "compact" and any(plan for _, plan in tasks):
+    source = asked.options.get("source", "auto")
+    if asked.network.model == "compact" and plans and (source == "library" or (source == "auto" and asked.tell)):
         from kinoflow.arranging.arranger import Arranger
         from kinoflow.text.minilm import SentenceEncoder
 
         arranger = Arranger(SentenceEncoder())
 
+        @cache
         def read(caption: str) -> list[str] | None:
             found = arranger.arrange(caption)
             return None if found is None else [str(part) for part in found.parts]
 
-    for _, plan in tasks:
-        if plan is not None:
-            print(*prompt_lines(plan, read), sep="\n")
-    print(*plan_lines(loads), sep="\n")
+    for plan in plans:
+        print(*prompt_lines(plan, read, refused=source == "library"), sep="\n")
+    if source != "library" and (not plans or any(needs_network(plan, read) for plan in plans)):
+        print(*plan_lines(loads), sep="\n")
+        loads.check()
 
 
 def _make(asked: Generation, jobs: list[Job], manifest: Manifest | None, character: Onto | None) -> list[MotionClip]:
@@ -300,8 +323,8 @@ def _make(asked: Generation, jobs: list[Job], manifest: Manifest | None, charact
             if (caption := plans[job.prompt].caption) in problems:
                 raise problems[caption]
             clips = pipe(
-                # What a server said is in the plan; rules give the same again.
-                plans[job.prompt] if asked.options.get("rewrite") == "server" else job.prompt,
+                # What a language model said is in the plan; rules give the same again.
+                plans[job.prompt] if asked.options.get("rewrite") in ("local", "server") else job.prompt,
                 duration=None if own_length else job.duration_s,
                 seeds=list(job.seeds),
                 on_step=_steps(bar, job, todo),
@@ -321,8 +344,12 @@ def _make(asked: Generation, jobs: list[Job], manifest: Manifest | None, charact
             if asked.view:
                 made[f"{job.group}/{job.id}"] = clips
 
+        def save(clips: Sequence[MotionClip], paths: Sequence[Path]) -> None:
+            for clip, path in zip(clips, paths, strict=True):
+                clip.save(path, **strip_options(path, asked.yaw))
+
         try:
-            run_jobs(jobs, manifest, generate_one, done, character.save if character else None)
+            run_jobs(jobs, manifest, generate_one, done, character.save if character else save)
         except KeyboardInterrupt:
             if manifest is not None:
                 print(f"note: {manifest.path} has what is done; the same command goes on from there", file=sys.stderr)

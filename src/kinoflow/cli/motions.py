@@ -73,6 +73,19 @@ def check_output(path: Path) -> None:
         )
 
 
+def strip_options(output: Path | None, yaw: float | None) -> dict[str, float]:
+    """The writer's option of `--yaw`.
+
+    Raises:
+        OptionError: it is given, and what is written is no film strip.
+    """
+    if yaw is None:
+        return {}
+    if output is None or output.suffix.lower() != ".png":
+        raise OptionError("--yaw is where the camera of a film strip stands: give -o a name that ends in .png")
+    return {"yaw_degrees": yaw}
+
+
 class Onto:
     """The character that a command was given, read once and before any work is done for it.
 

@@ -37,6 +37,7 @@ Count = Annotated[int, arg(metavar="N")]
 Steps = Annotated[int | None, arg(metavar="N")]
 Set = Annotated[tuple[str, ...], arg(name="set", metavar="NAME=VALUE ...")]
 Threads = Annotated[int | None, arg(metavar="N")]
+Yaw = Annotated[float | None, arg(metavar="DEG")]
 Plan = Annotated[bool, arg(name="plan", aliases=["--estimate"])]
 Start = Annotated[Path | None, arg(name="model", aliases=["--from"], metavar="FOLDER")]
 

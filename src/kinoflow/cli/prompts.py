@@ -8,24 +8,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kinoflow.errors import InputError, OptionError, PromptError, PromptServerError
 from kinoflow.files import is_hidden
+from kinoflow.language.phases import loop_said
 from kinoflow.motion.features import FPS
 from kinoflow.prompting.languages import NAMES
-from kinoflow.prompting.plan import LONG, PromptPlan, Read, Rewrite, plan_prompt
+from kinoflow.prompting.plan import LONG, PromptPlan, Read, Rewrite, Rewriter, plan_prompt
+from kinoflow.prompting.rewriting import Change
 from kinoflow.reading import parse_json, read_text, reading, value_of
-from kinoflow.text.prompt import normalise_prompt
+from kinoflow.text.prompt import check_prompt_length, normalise_prompt
 
-if TYPE_CHECKING:
-    from kinoflow.prompting.server import PromptServer
-
-
-MAX_CHARACTERS = 1000
 MAX_NAME_CHARACTERS = 60
 SUFFIXES = (".txt", ".json")
 SKIPPED_GROUPS = ("_chn", "GENERATE_PROMPT_FORMAT")
@@ -71,15 +67,12 @@ def check_prompt(prompt: str) -> str:
     """The sentence with white space made single blanks.
 
     Raises:
-        PromptError: it is empty, longer than `MAX_CHARACTERS`, holds characters that are not text, or no words.
+        PromptError: it is empty, longer than `LONGEST_PROMPT`, holds characters that are not text, or no words.
     """
     sentence = " ".join(prompt.split())
     if not sentence:
         raise PromptError('the prompt is empty; give a sentence, for instance "A person walks forward."')
-    if len(sentence) > MAX_CHARACTERS:
-        raise PromptError(
-            f"the prompt has {len(sentence)} characters; {MAX_CHARACTERS} are allowed and under 60 words are best"
-        )
+    check_prompt_length(sentence)
     for character in sentence:
         if unicodedata.category(character) in NOT_TEXT or character == "\N{REPLACEMENT CHARACTER}":
             raise PromptError(f"the prompt holds {character!a}, which is not text; give a plain sentence")
@@ -215,7 +208,7 @@ def planned(
     fit_duration: bool,
     allow_untranslated: bool,
     refuse: bool,
-    server: PromptServer | None = None,
+    language_model: Rewriter | None = None,
 ) -> list[PlannedTask]:
     """The tasks with their plans; what cannot be planned is a problem of its task, or an error if `refuse`.
 
@@ -235,7 +228,7 @@ def planned(
                 rewrite=rewrite,
                 fit_duration=fit_duration,
                 allow_untranslated=allow_untranslated,
-                server=server,
+                rewriter=language_model,
             )
         except (InputError, PromptServerError) as error:
             if refuse:
@@ -247,39 +240,70 @@ def planned(
 
 
 @contextmanager
-def rewriter(rewrite: Rewrite, url: str, model: str) -> Iterator[PromptServer | None]:
-    """The server that rewrites, where one is asked for.
+def rewriter(rewrite: Rewrite, url: str, model: str) -> Iterator[Rewriter | None]:
+    """The language model that rewrites, where one is asked for.
 
     Raises:
         OptionError: there is no address, or one that nobody asked for.
-        PromptServerError: it cannot be reached.
+        PromptServerError: the server cannot be reached.
+        CheckpointError: the folder that is named holds no adapter.
     """
-    if rewrite != "server":
-        if url or model:
-            raise OptionError("--prompt-server and --prompt-model are for --rewrite server")
-        yield None
-        return
-    from kinoflow.prompting.server import PromptServer
+    if url and rewrite != "server":
+        raise OptionError("--prompt-server is for --rewrite server")
+    if model and rewrite not in ("server", "local"):
+        raise OptionError("--prompt-model is for --rewrite server and --rewrite local")
+    if rewrite == "server":
+        from kinoflow.prompting.server import PromptServer
 
-    server = PromptServer(url, model)
-    try:
-        yield server
-    finally:
-        server.close()
+        with closing(PromptServer(url, model)) as server:
+            yield server
+    elif rewrite == "local":
+        from kinoflow.prompting.local import LocalRewriter
+
+        yield LocalRewriter(Path(model) if model else None)
+    else:
+        yield None
+
+
+_OF_FORM = ("form", "request")
+"""Changes after which the same is said: who does it put in, "can you make him" left out."""
+_OF_ALL = ("language", "local", "server")
+"""Changes after which a text has other words from end to end."""
+_LOOPS = re.compile(r"(?:loop|cycle)s?", re.IGNORECASE)
+"""Words that say nothing of what is done, and are met all the same (`language.phases.loop_said`)."""
 
 
 def told(plan: PromptPlan) -> Iterator[str]:
-    """What was changed of a prompt, and what else to know, in notes."""
-    if plan.caption != plan.request:
-        what = "; ".join(f"{_of(change.before)} {_became(change.after)}" for change in plan.changes)
-        yield f"note: taken as {plan.caption!r}{f' ({what})' if what else ''}"
+    """What was changed of a prompt beyond its form, in one line, and what else to know, in notes."""
+    if any(change.kind in _OF_ALL for change in plan.changes):
+        yield f"note: taken as {plan.caption!r}"
+    elif said := [_said(change) for change in plan.changes if _is_told(change) and not _LOOPS.fullmatch(change.before)]:
+        yield f"note: {'; '.join(said)}"
     for warning in plan.warnings:
         if warning.code != LONG:
             yield f"note: {warning}"
 
 
-def prompt_lines(plan: PromptPlan, read: Read | None) -> Iterator[str]:
-    """A plan in lines for people, and the actions that the library has for it."""
+def _is_told(change: Change) -> bool:
+    return change.kind not in _OF_FORM and change.before.lower() != change.after.lower()
+
+
+def _said(change: Change) -> str:
+    if change.kind == "time":
+        return f"{change.before!r} taken as the length"
+    if not change.before:
+        return f"{change.after!r} put in"
+    return f"{change.before!r} taken as {change.after!r}" if change.after else f"{change.before!r} left out"
+
+
+def prompt_lines(plan: PromptPlan, read: Read | None, *, refused: bool = False) -> Iterator[str]:
+    """A plan in lines for people.
+
+    Args:
+        plan: what is made of the prompt.
+        read: reads captions as actions of the library; None where only the network is asked.
+        refused: whether what the library has not is refused, and not made by the network.
+    """
     yield "prompt"
     yield f"  {'caption':10}{plan.caption}"
     yield f"  {'language':10}{NAMES.get(plan.language, plan.language)}"
@@ -289,13 +313,35 @@ def prompt_lines(plan: PromptPlan, read: Read | None) -> Iterator[str]:
     yield f"  {'length':10}{plan.seconds:g} s, {plan.frames} frames ({said}); such take {low:g} to {high:g} s"
     for change in plan.changes:
         yield f"  {'changed':10}{_of(change.before)} {_became(change.after)}: {change.reason}"
+    if loop_said(plan.request) is not None:
+        yield f"  {'loop':10}one cycle, closed, where it repeats"
     for segment in plan.segments:
         yield f"  {'segment':10}{segment.seconds:g} s: {segment.caption}"
     for warning in plan.warnings:
-        yield f"  {'note':10}{warning}"
-    if read is not None:
-        names = read(plan.caption)
-        yield f"  {'library':10}{', then '.join(names) if names else 'nothing like it: the network makes it'}"
+        if warning.code != LONG or needs_network(plan, read):
+            yield f"  {'note':10}{warning}"
+    if read is None:
+        return
+    nothing = "which --source library refuses" if refused else "the network makes it"
+    for caption in performed(plan):
+        names = read(caption)
+        of = f" {caption!r}" if len(performed(plan)) > 1 else " it"
+        yield f"  {'library':10}{', then '.join(names) if names else f'nothing like{of}: {nothing}'}"
+    if not needs_network(plan, read):
+        yield f"  {'made by':10}the library of authored actions; no network is loaded"
+        yield f"  {'licence':10}CC0-1.0"
+
+
+def performed(plan: PromptPlan) -> list[str]:
+    """The captions that are read as actions one after the other: those of its segments, where the text has times."""
+    if plan.segments and plan.duration_from == "text":
+        return [segment.caption for segment in plan.segments]
+    return [plan.caption]
+
+
+def needs_network(plan: PromptPlan, read: Read | None) -> bool:
+    """Whether the network makes any of it; `read` is None where only the network is asked."""
+    return read is None or any(not read(caption) for caption in performed(plan))
 
 
 def _of(words: str) -> str:

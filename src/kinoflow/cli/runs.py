@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Config = TypeVar("Config")
 Run = TypeVar("Run", bound="TrainingConfig")
+MOST_THREADS = 1024
 _KINDS = {bool: "true or false", int: "a whole number", float: "a finite number"}
 
 
@@ -63,6 +64,7 @@ class RunOptions:
         Raises:
             OptionError, ConfigError: one of them is impossible.
         """
+        check_threads(self.threads)
         if self.device is not None:
             from kinoflow.inference.devices import choose_device
 
@@ -143,8 +145,23 @@ Handed = Annotated[Opened | None, Suppress, Fixed]
 """What the command that calls this one has open, for a parameter that nobody types."""
 
 
+def check_threads(threads: int | None) -> None:
+    """Refuse a number of threads that no machine has.
+
+    Raises:
+        OptionError: it is not from 1 to `MOST_THREADS`.
+    """
+    if threads is not None and not 1 <= threads <= MOST_THREADS:
+        raise OptionError(f"--threads must be from 1 to {MOST_THREADS}; got {threads}")
+
+
 def use_threads(threads: int | None) -> None:
-    """Let torch compute with so many threads; all cores if None."""
+    """Let torch compute with so many threads; all cores if None.
+
+    Raises:
+        OptionError: no machine has so many.
+    """
+    check_threads(threads)
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
 
     if threads is not None:

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kinoflow.arranging.segments import Segment, as_segments, read_segments
-from kinoflow.cli.motions import Onto, check_output
+from kinoflow.cli.motions import Onto, check_output, strip_options
 from kinoflow.cli.options import NetworkOptions
 from kinoflow.cli.prompts import told
+from kinoflow.control import meeting
 from kinoflow.control.files import read_constraints
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.formats.html import write_page
+from kinoflow.motion import loops
 from kinoflow.motion.clip import MotionClip
 from kinoflow.prompting.plan import PromptPlan, check_length, plan_prompt
 
@@ -35,6 +37,7 @@ class Request:
         view: write a page too.
         onto: a character that the motions go onto.
         joint_map: of the character.
+        yaw: where the camera of a film strip stands, or None.
     """
 
     output: Path | None
@@ -44,6 +47,7 @@ class Request:
     view: bool
     onto: Path | None = None
     joint_map: Path | None = None
+    yaw: float | None = None
 
     def paths(self, name: str) -> list[Path]:
         """The file of each seed, checked.
@@ -52,6 +56,7 @@ class Request:
             OutputError, UnsupportedFormatError: a file cannot be written.
         """
         base = self.output or Path(f"{name}.glb")
+        strip_options(base, self.yaw)
         if self.joint_map is not None and self.onto is None:
             raise OptionError("--map is for --onto CHARACTER; leave it out")
         single = len(self.seeds) == 1
@@ -84,7 +89,14 @@ def refuse(given: Mapping[str, object], what: str) -> None:
         raise OptionError(f"{what} does not take {', '.join(found)}; leave it out")
 
 
-def make_scene(sentences: Sequence[str], file: Path | None, request: Request, others: Mapping[str, object]) -> None:
+def make_scene(
+    sentences: Sequence[str],
+    file: Path | None,
+    request: Request,
+    others: Mapping[str, object],
+    phases: Mapping[str, Any],
+    constraints_file: Path | None = None,
+) -> None:
     """Make and write a scene.
 
     Args:
@@ -92,6 +104,8 @@ def make_scene(sentences: Sequence[str], file: Path | None, request: Request, ot
         file: file of segments instead.
         request: what else is wanted.
         others: options that a scene does not take, with their values, None where not given.
+        phases: how it begins and ends, see `MotionPipeline.scene`.
+        constraints_file: what the whole of it keeps to, if anything.
 
     Raises:
         KinoflowError: something given cannot be used.
@@ -111,10 +125,17 @@ def make_scene(sentences: Sequence[str], file: Path | None, request: Request, ot
         print(*notes, sep="\n", file=sys.stderr)
     segments = [Segment(plan.caption, plan.seconds if plan.stated else None) for plan in plans]
     paths = request.paths(file_name([segment.text for segment in segments]))
-    write_all(request, paths, lambda pipe, seed: pipe.scene(segments, seed=seed, source=request.source))
+    constraints = () if constraints_file is None else read_constraints(constraints_file)
+
+    def make(pipe: MotionPipeline, seed: int) -> MotionClip:
+        return pipe.scene(segments, seed=seed, source=request.source, constraints=constraints, **phases)
+
+    write_all(request, paths, make)
 
 
-def make_planned_scene(name: str, plan: PromptPlan, request: Request, others: Mapping[str, object]) -> None:
+def make_planned_scene(
+    name: str, plan: PromptPlan, request: Request, others: Mapping[str, object], phases: Mapping[str, Any]
+) -> None:
     """Make and write the scene of one text whose clauses have lengths of their own, or that is longer than a run.
 
     Args:
@@ -122,6 +143,7 @@ def make_planned_scene(name: str, plan: PromptPlan, request: Request, others: Ma
         plan: with segments.
         request: what else is wanted.
         others: options that a scene does not take, with their values, None where not given.
+        phases: how it begins and ends, see `MotionPipeline.scene`.
 
     Raises:
         KinoflowError: something given cannot be used.
@@ -129,19 +151,27 @@ def make_planned_scene(name: str, plan: PromptPlan, request: Request, others: Ma
     refuse(others, "a text whose clauses have lengths, or of more than 12 s")
     check_length(plan)
     paths = request.paths(name)
-    print(*told(plan), sep="\n", file=sys.stderr)
-    write_all(request, paths, lambda pipe, seed: pipe.scene(plan.parts, seed=seed, source=request.source))
+    for line in told(plan):
+        print(line, file=sys.stderr)
+    write_all(request, paths, lambda pipe, seed: pipe.scene(plan.parts, seed=seed, source=request.source, **phases))
 
 
-def make_loop(prompt: str, duration: float | None, request: Request, others: Mapping[str, object]) -> None:
-    """Make and write a closed cycle; for the arguments see `make_scene`.
+def make_loop(
+    prompt: str, duration: float | None, file: Path | None, request: Request, others: Mapping[str, object]
+) -> None:
+    """Make and write a closed cycle, that meets the constraints of a file if there is one; see `make_scene`.
 
     Raises:
         KinoflowError: something given cannot be used.
     """
     refuse(others, "--loop")
+    constraints = () if file is None else read_constraints(file)
     paths = request.paths(file_name([prompt]))
-    write_all(request, paths, lambda pipe, seed: pipe.loop(prompt, duration=duration, seed=seed, source=request.source))
+
+    def make(pipe: MotionPipeline, seed: int) -> MotionClip:
+        return pipe.loop(prompt, duration=duration, seed=seed, source=request.source, constraints=constraints)
+
+    write_all(request, paths, make)
 
 
 def make_constrained(
@@ -171,7 +201,7 @@ def write_all(request: Request, paths: Sequence[Path], make: Callable[[MotionPip
     for seed, path in zip(request.seeds, paths, strict=True):
         clip = make(pipe, seed)
         if character is None:
-            clip.save(path)
+            clip.save(path, **strip_options(path, request.yaw))
         else:
             character.save([clip], [path])
         clips.append(clip)
@@ -191,10 +221,11 @@ def tell(clip: MotionClip) -> None:
         made = segment.get("action") or "made by the network, which knows few actions"
         lines.append(f"{times}: {segment['prompt']}: {made}")
     for met in clip.metadata.get("constraints", ()):
-        lines.append("met: " + ", ".join(f"{name} {value}" for name, value in met.items()))
+        lines.append(f"met: {meeting.in_words(met)}")
     if "loop" in clip.metadata:
-        lines.append("loop: " + ", ".join(f"{name} {value}" for name, value in clip.metadata["loop"].items()))
+        lines.append(f"loop: {loops.in_words(clip.metadata['loop'], clip.fps)}")
     lines += [f"note: {note}" for note in clip.metadata.get("notes", ())]
     if licence := clip.metadata.get("licence"):
         lines.append(f"licence: {licence}")
-    print(*lines, sep="\n", file=sys.stderr)
+    if lines:
+        print(*lines, sep="\n", file=sys.stderr)

@@ -10,7 +10,7 @@ from typing import Annotated
 from tyro.conf import arg
 
 from kinoflow.cli.options import Count, Output, Set, Steps, read_seeds
-from kinoflow.cli.runs import override, use_threads
+from kinoflow.cli.runs import check_threads, override, use_threads
 from kinoflow.cli.terminal import Bar, progress, say
 from kinoflow.errors import OptionError
 
@@ -82,8 +82,7 @@ def _study(
     if steps is not None and minutes is not None:
         raise OptionError("give either --steps or --minutes, not both")
     numbers = tuple(read_seeds(seeds))
-    if threads < 1:
-        raise OptionError(f"--threads must be at least 1; got {threads}")
+    check_threads(threads)
     from kinoflow.experiments.designs import STUDIES, base_config
     from kinoflow.experiments.report import check_plotting, write_report
     from kinoflow.experiments.run import StudyOptions, run_study

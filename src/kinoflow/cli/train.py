@@ -136,6 +136,7 @@ def dpo(
     from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.runs import build_dpo
     from kinoflow.cli.preferences import choose_prompts, make, spread
+    from kinoflow.training.origin import check_run_folder
     from kinoflow.training.processes import Processes
 
     _, found, description = recipe_for(start, run.recipe)
@@ -145,6 +146,7 @@ def dpo(
     pipe = opened.reference(start, processes.device)
     similarity = opened.similarity(config.reward, pipe)
     if pairs is None:
+        check_run_folder(out)
         pairs = out / "pairs"
         if processes.first:
             chosen, _ = choose_prompts(sentence.prompts, opened.dataset, pipe)

@@ -70,24 +70,29 @@ def prompts(
     if stage == "grpo" and adapter is None:
         raise OptionError("grpo needs --adapter FOLDER, which `kinoflow train prompts sft` wrote as OUT/adapter")
     use_threads(threads)
-    from kinoflow.prompting.language_model import describe_adapter, load_base
+    from kinoflow.prompting.language_model import CaptionWriter, describe_adapter, load_base
+    from kinoflow.training.origin import check_run_folder
     from kinoflow.training.processes import Processes
-    from kinoflow.training.prompter.tuning import Pools, captured_sayings
+    from kinoflow.training.prompter.tuning import Pools, build_tuning, calibrate, captured_sayings
 
+    check_run_folder(output)
     if adapter is not None:
         describe_adapter(adapter)
+    captured = captured_sayings(data) if data is not None else ()
     network, vocabulary = load_base()
     processes = Processes.join(config.device)
     say("performing the actions of the library for their lengths", shown=processes.first)
-    pools = Pools.authored(config.examples, captured_sayings(data) if data is not None else ())
+    pools = Pools.authored(config.examples, captured)
     if isinstance(config, PromptTuningConfig):
-        from kinoflow.training.prompter.tuning import build_tuning
-
         train(build_tuning(config, network, vocabulary, pools, output, processes=processes), processes)
     elif adapter is not None:
         from kinoflow.alignment.prompter import build_policy
 
         train(build_policy(config, network, vocabulary, adapter, pools, output, processes=processes), processes)
+    if processes.first:
+        folder = output / "adapter"
+        temperature = calibrate(folder, CaptionWriter.load(folder, temperature=1.0), pools)
+        say(f"lengths are told with temperature {temperature:.2f}, so that eight of ten lie in their range")
 
 
 def _configured(config: Config, changes: tuple[str, ...], device: str | None) -> Config:

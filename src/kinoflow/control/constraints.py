@@ -10,17 +10,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from numbers import Integral, Real
+from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import ConstraintError
-from kinoflow.motion.canonical import lowest_point_m
+from kinoflow.motion.canonical import heading_rad, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS
 from kinoflow.motion.features import FPS
 from kinoflow.motion.limbs import LIMBS, limb_length_m
-from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
+from kinoflow.reading import quoted
 
 FloatArray = NDArray[np.float64]
 
@@ -38,6 +42,8 @@ BODY = ("Head", "Pelvis")
 EFFECTORS = (*LIMB_OF, *BODY)
 SAME_M, SAME_RAD = 1e-4, 1e-4
 """Two demands on the same frame that differ by less are one."""
+SAME_DEGREES, NEAR_M, BESIDE_PATH_M = 0.5, 0.02, 0.5
+"""A heading, a joint and a place may be so far from what a whole pose in the same frame has; a path rounds corners."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +57,24 @@ class Keyframe:
             the pelvis above the ground count.
         joints: names of the joints whose rotations alone count, as those of a pose that says nothing of the rest; all
             of them, with the height of the pelvis, where it is empty.
+
+    Raises:
+        ConstraintError: of this and all others: a field is of another kind than is said here.
     """
 
     frame: int
     pose: MotionClip
     place: bool = True
     joints: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _set(
+            self, frame=_whole(self.frame, "the frame of a keyframe"), pose=_motion(self.pose, "the pose of a keyframe")
+        )
+        names = (self.joints,) if isinstance(self.joints, str) else self.joints
+        if not isinstance(names, Sequence) or not all(isinstance(name, str) for name in names):
+            raise ConstraintError(f"the joints of a keyframe are names, such as ['Neck']; got {quoted(names)}")
+        _set(self, joints=tuple(names))
 
     @property
     def whole(self) -> bool:
@@ -76,8 +94,19 @@ class RootPath:
     """
 
     points_m: Sequence[tuple[float, float]]
-    frames: tuple[int, ...] | None = None
+    frames: Sequence[int] | None = None
     exact: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(self.points_m, str) or not isinstance(self.points_m, (Sequence, np.ndarray)):
+            raise ConstraintError(f"a root path has points, such as [(0, 0), (0, 3)]; got {quoted(self.points_m)}")
+        _set(self, points_m=tuple(_numbers(point, 2, "a point (x, z) of the root path") for point in self.points_m))
+        if self.frames is not None:
+            if isinstance(self.frames, str) or not isinstance(self.frames, (Sequence, np.ndarray)):
+                raise ConstraintError(
+                    f"a root path has a frame for every point, such as [0, 90]; got {quoted(self.frames)}"
+                )
+            _set(self, frames=tuple(_whole(frame, "a frame of the root path") for frame in self.frames))
 
 
 @dataclass(frozen=True)
@@ -86,6 +115,10 @@ class Heading:
 
     frame: int
     degrees: float
+
+    def __post_init__(self) -> None:
+        frame = _whole(self.frame, "the frame of a heading")
+        _set(self, frame=frame, degrees=_number(self.degrees, f"the heading at frame {frame}", "degrees"))
 
 
 @dataclass(frozen=True)
@@ -106,6 +139,13 @@ class Effector:
     position_m: tuple[float, float, float]
     rotation_rad: tuple[float, float, float] | None = None
 
+    def __post_init__(self) -> None:
+        _set(self, frame=_whole(self.frame, "the frame of an effector"))
+        what = f"{_named(self.joint, 'the joint of an effector')} at frame {self.frame}"
+        _set(self, position_m=_numbers(self.position_m, 3, f"the place (x, y, z) of {what}"))
+        if self.rotation_rad is not None:
+            _set(self, rotation_rad=_numbers(self.rotation_rad, 3, f"the rotation of {what}", "radians"))
+
 
 @dataclass(frozen=True, eq=False)
 class Keep:
@@ -122,6 +162,15 @@ class Keep:
     clip: MotionClip
     part: str | None = None
 
+    def __post_init__(self) -> None:
+        _set(
+            self,
+            frame=_whole(self.frame, "the frame from which a clip is kept"),
+            clip=_motion(self.clip, "what is kept"),
+        )
+        if self.part is not None:
+            _named(self.part, "the part that is kept")
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -137,6 +186,11 @@ class Contact:
     stop: int
     joint: str
 
+    def __post_init__(self) -> None:
+        _set(self, start=_whole(self.start, "the first frame of a contact"))
+        _set(self, stop=_whole(self.stop, "the end of a contact"))
+        _named(self.joint, "the joint of a contact")
+
 
 @dataclass(frozen=True)
 class GroundHeight:
@@ -144,8 +198,36 @@ class GroundHeight:
 
     height_m: float
 
+    def __post_init__(self) -> None:
+        _set(self, height_m=_number(self.height_m, "the ground height", "metres"))
+
 
 Constraint = Keyframe | RootPath | Heading | Effector | Keep | Contact | GroundHeight
+
+
+def as_constraints(given: object) -> list[Constraint]:
+    """A list of constraints, checked to be one.
+
+    Raises:
+        ConstraintError: it is none, or holds something else.
+    """
+    kinds = ", ".join(kind.__name__ for kind in get_args(Constraint))
+    if isinstance(given, (str, Path)):
+        raise ConstraintError(
+            f"constraints are a list of {kinds}; got {quoted(str(given))}: "
+            "kinoflow.control.read_constraints makes one of a file"
+        )
+    if not isinstance(given, Sequence):
+        one = f"[{type(given).__name__}(...)]" if isinstance(given, Constraint) else "[RootPath([(0, 0), (0, 3)])]"
+        raise ConstraintError(
+            f"constraints are a list of {kinds}; got {type(given).__name__} alone: write constraints={one}"
+        )
+    for one in given:
+        if not isinstance(one, Constraint):
+            raise ConstraintError(
+                f"a constraint is one of {kinds} of kinoflow.control; got {type(one).__name__} {quoted(one)}"
+            )
+    return list(given)
 
 
 def frame_of(frame: int, num_frames: int) -> int:
@@ -220,10 +302,10 @@ def _check_one(one: Constraint, num_frames: int) -> None:
         _check_body(one.pose, f"the pose at frame {one.frame}")
         if one.pose.num_frames != 1:
             raise ConstraintError(f"a keyframe is one frame; got {one.pose.num_frames} at frame {one.frame}")
-        _check_numbers(one.pose.translation, f"the place of the pose at frame {one.frame}")
+        _numbers(one.pose.translation[0], 3, f"the place of the pose at frame {one.frame}")
         unknown = [name for name in one.joints if name not in JOINT_NAMES]
         if unknown:
-            raise ConstraintError(f"joints of a pose are {', '.join(JOINT_NAMES)}; got {unknown[0][:40]!r}")
+            raise ConstraintError(f"joints of a pose are {', '.join(JOINT_NAMES)}; got {quoted(unknown[0])}")
     elif isinstance(one, Keep):
         start = frame_of(one.frame, num_frames)
         _check_body(one.clip, f"the clip kept from frame {one.frame} on")
@@ -235,16 +317,14 @@ def _check_one(one: Constraint, num_frames: int) -> None:
         if one.part is not None and one.part not in PARTS:
             raise ConstraintError(f"a part that is kept is one of {', '.join(PARTS)}; got {one.part[:40]!r}")
     elif isinstance(one, RootPath):
-        points = np.asarray(one.points_m)
-        if points.ndim != 2 or points.shape[1] != 2 or len(points) < (1 if one.frames else 2):
+        if len(one.points_m) < (1 if one.frames else 2):
             raise ConstraintError(
-                f"a root path has two points (x, z) or more, or one with its frame; got shape {points.shape}"
+                f"a root path has two points (x, z) or more, or one with its frame; got {len(one.points_m)}"
             )
-        _check_numbers(points, "the root path")
         if one.frames is not None:
-            if len(one.frames) != len(points):
+            if len(one.frames) != len(one.points_m):
                 raise ConstraintError(
-                    f"a root path has a frame for every point; got {len(one.frames)} for {len(points)}"
+                    f"a root path has a frame for every point; got {len(one.frames)} for {len(one.points_m)}"
                 )
             frames = [frame_of(frame, num_frames) for frame in one.frames]
             if any(later <= earlier for earlier, later in pairwise(frames)):
@@ -253,36 +333,70 @@ def _check_one(one: Constraint, num_frames: int) -> None:
                 )
     elif isinstance(one, Heading):
         frame_of(one.frame, num_frames)
-        _check_numbers(np.array([one.degrees]), f"the heading at frame {one.frame}")
     elif isinstance(one, Effector):
         frame_of(one.frame, num_frames)
-        _check_joint(one.joint, EFFECTORS)
-        _check_numbers(np.asarray(one.position_m), f"{one.joint} at frame {one.frame}")
-        if one.rotation_rad is not None:
-            _check_numbers(np.asarray(one.rotation_rad), f"the rotation of {one.joint} at frame {one.frame}")
-            if one.joint not in LIMBS:
-                raise ConstraintError(
-                    f"hands and feet are turned ({', '.join(LIMBS)}), {one.joint} is not; leave its rotation out"
-                )
+        _check_joint(one.joint, EFFECTORS, "an effector is")
+        if one.rotation_rad is not None and one.joint not in LIMBS:
+            raise ConstraintError(
+                f"hands and feet are turned ({', '.join(LIMBS)}), {one.joint} is not; leave its rotation out"
+            )
     elif isinstance(one, Contact):
-        _check_joint(one.joint, tuple(LIMBS))
+        _check_joint(one.joint, tuple(LIMBS), "a contact is of")
         if not 0 <= one.start < one.stop <= num_frames:
             raise ConstraintError(
                 f"a contact lasts from one frame up to a later one, within 0 to {num_frames}; "
                 f"got {one.start} to {one.stop}"
             )
-    else:
-        _check_numbers(np.array([one.height_m]), "the ground height")
 
 
-def _check_numbers(values: FloatArray, what: str) -> None:
-    if not np.isfinite(values).all() or np.abs(values).max() > FARTHEST_M:
-        raise ConstraintError(f"{what} holds numbers that are no metres: not finite, or beyond {FARTHEST_M:g}")
+def _set(one: object, **fields: object) -> None:
+    """Fields of a frozen constraint as they are kept: lists and arrays as tuples, numbers of NumPy as Python's."""
+    for name, value in fields.items():
+        object.__setattr__(one, name, value)
 
 
-def _check_joint(name: str, allowed: Sequence[str]) -> None:
+def _whole(value: object, what: str) -> int:
+    if not isinstance(value, Integral) or isinstance(value, bool):
+        raise ConstraintError(
+            f"{what} is a whole number, counted at {FPS:g} a second from 0, or back from -1, the last; "
+            f"got {quoted(value)}"
+        )
+    return int(value)
+
+
+def _number(value: object, what: str, unit: str) -> float:
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise ConstraintError(f"{what} is a number of {unit}; got {quoted(value)}")
+    number = float(value)
+    if not math.isfinite(number) or abs(number) > FARTHEST_M:
+        raise ConstraintError(f"{what} is not finite, or beyond {FARTHEST_M:g} {unit}; got {number:g}")
+    return number
+
+
+def _numbers(values: object, count: int, what: str, unit: str = "metres") -> tuple[float, ...]:
+    given = values.tolist() if isinstance(values, np.ndarray) else values
+    if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != count:
+        raise ConstraintError(f"{what} has {count} numbers of {unit}; got {quoted(given)}")
+    return tuple(_number(value, what, unit) for value in given)
+
+
+def _named(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        raise ConstraintError(f"{what} is a name; got {quoted(value)}")
+    return value
+
+
+def _motion(value: object, what: str) -> MotionClip:
+    if not isinstance(value, MotionClip):
+        raise ConstraintError(
+            f"{what} is a MotionClip, which MotionClip.load reads and clip.crop(start, stop) cuts; got {quoted(value)}"
+        )
+    return value
+
+
+def _check_joint(name: str, allowed: Sequence[str], what: str) -> None:
     if name not in allowed:
-        raise ConstraintError(f"this is asked of {', '.join(allowed)}; got {name[:40]!r}")
+        raise ConstraintError(f"{what} one of {', '.join(allowed)}; got {quoted(name)}")
 
 
 def _check_body(clip: MotionClip, what: str) -> None:
@@ -313,6 +427,7 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
             start = frame_of(one.frame, num_frames)
             for number in range(one.clip.num_frames):
                 pose(start + number, one.clip.crop(number, number + 1), "a kept clip")
+    _check_beside(constraints, num_frames)
     # Limbs that a kept clip fixes and something else asks to be elsewhere.
     limbs = {"left arm": "L_Wrist", "right arm": "R_Wrist", "left leg": "L_Ankle", "right leg": "R_Ankle"}
     for kept in (one for one in constraints if isinstance(one, Keep)):
@@ -345,6 +460,48 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
             if frame in headings and abs(headings[frame] - one.degrees) > 0.01:
                 raise ConstraintError(f"frame {frame} has two headings; leave one out")
             headings[frame] = one.degrees
+
+
+def _check_beside(constraints: Sequence[Constraint], num_frames: int) -> None:
+    """What a whole pose fixes already, and something else asks to be otherwise in its frame."""
+    path = next((one for one in constraints if isinstance(one, RootPath)), None)
+    for key in (one for one in constraints if isinstance(one, Keyframe) and one.whole and one.place):
+        frame = frame_of(key.frame, num_frames)
+        for other in constraints:
+            if isinstance(other, Heading) and frame_of(other.frame, num_frames) == frame:
+                here = float(np.degrees(heading_rad(key.pose)[0]))
+                if abs((other.degrees - here + 180) % 360 - 180) > SAME_DEGREES:
+                    raise ConstraintError(
+                        f"the keyframe at frame {frame} faces {here:.0f} degrees, and a heading there asks for "
+                        f"{other.degrees:g}; leave the heading out, or turn the pose"
+                    )
+            if isinstance(other, Effector) and frame_of(other.frame, num_frames) == frame:
+                away = math.dist(other.position_m, key.pose.joints[0, joint(other.joint)])
+                if away > NEAR_M:
+                    raise ConstraintError(
+                        f"{other.joint} is {100 * away:.0f} cm from where the keyframe at frame {frame} has it; leave "
+                        "one out, or give the keyframe the joints that it is for"
+                    )
+        if path is not None:
+            away = _beside_path_m(path, key.pose.translation[0, [0, 2]], frame, num_frames)
+            if away > BESIDE_PATH_M:
+                raise ConstraintError(
+                    f"the keyframe at frame {frame} is {away:.2f} m from where the root path leads; lay the path "
+                    'through it, leave one out, or say "place": false for the pose alone'
+                )
+
+
+def _beside_path_m(path: RootPath, place: FloatArray, frame: int, num_frames: int) -> float:
+    """How far a place is from a path: from all of it, or, where it has times, from where it is in a frame."""
+    points = np.asarray(path.points_m, dtype=np.float64)
+    if path.frames is not None:
+        frames = [frame_of(one, num_frames) for one in path.frames]
+        there = [np.interp(frame, frames, points[:, axis]) for axis in (0, 1)]
+        return float(np.linalg.norm(place - there))
+    steps = np.diff(points, axis=0)
+    share = np.sum((place - points[:-1]) * steps, axis=-1) / np.maximum(np.sum(steps**2, axis=-1), 1e-12)
+    nearest = points[:-1] + np.clip(share, 0.0, 1.0)[:, None] * steps
+    return float(np.linalg.norm(place - nearest, axis=-1).min())
 
 
 def _check_speeds(constraints: Sequence[Constraint], num_frames: int) -> None:

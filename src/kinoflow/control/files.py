@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,19 +20,17 @@ from kinoflow.control.constraints import (
     Keyframe,
     RootPath,
 )
-from kinoflow.control.peers import kimodo_constraints, mmcp_constraints
+from kinoflow.control.peers import kimodo_constraints, mmcp_constraints, pose_of
 from kinoflow.errors import ConstraintError, MotionFileError, UnreadableError
 from kinoflow.motion.canonical import resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
 from kinoflow.reading import quoted, read_json, reading, record, value_of
 
 FORMAT = "kinoflow constraints"
 VERSION = 1
 MOST_CONSTRAINTS = 1000
-LONGEST_TURN_RAD = 100.0
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ KINDS: Mapping[str, type[Any]] = {
 """Kind in the file and its fields: the constraint itself, or a record where the file names another one."""
 
 
-def read_constraints(path: Path) -> list[Constraint]:
+def read_constraints(path: str | os.PathLike[str]) -> list[Constraint]:
     """Constraints of a file; the clips that it names lie beside it, unless their paths are absolute.
 
     Constraint files of Kimodo and requests of MMCP are read as they are (`control.peers`).
@@ -83,6 +82,7 @@ def read_constraints(path: Path) -> list[Constraint]:
         ConstraintError: the file cannot be read, is of another format or version, or a constraint has a wrong field;
             the message names its number.
     """
+    path = Path(path)
     with reading(path, ConstraintError, "docs/control.md has the format"):
         found = read_json(path)
         if isinstance(found, list):
@@ -116,7 +116,10 @@ def _constraint(values: Any, name: str, folder: Path) -> Constraint:
     kind = values.get("kind") if isinstance(values, dict) else None
     if not isinstance(kind, str) or kind not in KINDS:
         raise UnreadableError(f"{name} needs a kind: {', '.join(KINDS)}; got {quoted(str(kind))}")
-    fields = record(KINDS[kind], {key: value for key, value in values.items() if key != "kind"}, name)
+    try:
+        fields = record(KINDS[kind], {key: value for key, value in values.items() if key != "kind"}, name)
+    except ConstraintError as error:
+        raise UnreadableError(f"{name}: {error}") from None
     if isinstance(fields, _Pose):
         frame = fields.frame if isinstance(fields, _Keyframe) else (0 if kind == "start_pose" else -1)
         joints = fields.joints if isinstance(fields, _Keyframe) else ()
@@ -147,15 +150,12 @@ def _pose(fields: _Pose, name: str, folder: Path) -> MotionClip:
             pose = pose.replace(translation=np.array([fields.translation_m]))
         return pose.replace(metadata={})
     assert fields.rotations_rad is not None
-    turns = np.array(fields.rotations_rad, dtype=np.float64)
-    if len(turns) != NUM_JOINTS or fields.translation_m is None:
+    if len(fields.rotations_rad) != NUM_JOINTS or fields.translation_m is None:
         raise UnreadableError(
             f"{name} needs {NUM_JOINTS} rotations (axis times angle, relative to the parent) and translation_m; "
-            f"got {len(turns)} rotations"
+            f"got {len(fields.rotations_rad)} rotations"
         )
-    if np.abs(turns).max() > LONGEST_TURN_RAD:
-        raise UnreadableError(f"{name} has rotations of more than {LONGEST_TURN_RAD:g} radians; are they degrees?")
-    return MotionClip(axis_angle_to_matrix(turns)[None], np.array([fields.translation_m]), FPS)
+    return pose_of(fields.rotations_rad, fields.translation_m, name)
 
 
 def _clip(name: str, where: str, folder: Path) -> MotionClip:

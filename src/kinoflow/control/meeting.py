@@ -32,7 +32,15 @@ from kinoflow.motion.edits import PARTS, concatenated, led_to, with_part
 from kinoflow.motion.joining import STANDING_M, continued
 from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
-from kinoflow.motion.rotations import angle_between, axis_angle_to_matrix, matrix_to_axis_angle, slerp
+from kinoflow.motion.measures import foot_slide_mm_per_frame
+from kinoflow.motion.planting import planted_around
+from kinoflow.motion.rotations import (
+    angle_between,
+    axis_angle_to_matrix,
+    matrix_to_axis_angle,
+    rotation_about_y,
+    slerp,
+)
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import smooth_step
 from kinoflow.motion.travel import over_strides
@@ -43,13 +51,18 @@ FloatArray = NDArray[np.float64]
 AROUND_FRAMES, REACHES_M_PER_S, BODY_M_PER_S = 15, 1.2, 1.0
 """A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after; so
 much longer that it, and the body that helps it, are not faster than this on average."""
-HELD_FRAMES = 8
+HELD_FRAMES, HELD_M = 8, 0.005
+"""A hand or a foot that stays comes and goes over so many frames; it is nowhere farther than this from its place."""
 NEAR_M = 0.3
 HELPS = 4
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 HIPS_ALONE_M, MOST_BEND_RAD = 0.1, np.radians(60.0)
 """Up to here the hips alone help a hand that reaches too far; beyond, the trunk bends first, and by this at most."""
+TURNS_RAD_PER_S, TURNS_S = np.pi, 0.4
+"""How quickly somebody who goes along a path turns to where he is to face and back, and how long it takes at least."""
+AT_HAND_M = 0.2
+"""A place that a limb misses by less than this is reached from where the body is."""
 SIDE_SHARE = 0.4
 MARGIN_M = 0.01
 MOST_LEANS_M, MOST_UP_M = 0.35, 0.08
@@ -109,6 +122,11 @@ def is_placed(constraints: Sequence[Constraint]) -> bool:
     )
 
 
+def turns_its_way(constraints: Sequence[Constraint]) -> bool:
+    """Whether nothing says where the motion is, so that who is to face elsewhere goes there."""
+    return not is_placed(constraints) and not any(isinstance(one, Keyframe) and one.whole for one in constraints)
+
+
 def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool = False) -> MotionClip:
     """The clip changed where it has to be.
 
@@ -132,12 +150,12 @@ def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool 
         return found.replace(translation=found.translation + np.array([0.0, raised, 0.0]))
     fixed = fixed_frames(constraints, clip.num_frames)
     if not in_place and not any(one.place for one in fixed):
-        clip = _laid(clip, constraints)
+        clip = laid(clip, constraints)
     if fixed:
         clip = _through(clip, fixed, in_place)
     headings = [one for one in constraints if isinstance(one, Heading)]
     if headings:
-        clip = _turned(clip, headings, fixed)
+        clip = _turned(clip, headings, fixed, in_place, not in_place and turns_its_way(constraints))
     for one in constraints:
         if isinstance(one, Keep) and one.part is not None:
             start = frame_of(one.frame, clip.num_frames)
@@ -171,7 +189,7 @@ def lowered(one: Constraint, by_m: float) -> Constraint:
     return replace(one, height_m=one.height_m - by_m) if isinstance(one, GroundHeight) else one
 
 
-def _laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
+def laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
     """Moved and turned as a whole so that joints are as near as they get to their places, on the floor."""
     headings = [one for one in constraints if isinstance(one, Heading)]
     if headings:
@@ -187,7 +205,7 @@ def _laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
             wanted += [
                 (frame, "Pelvis", np.asarray(point)) for frame, point in zip(one.frames, one.points_m, strict=True)
             ]
-    if not wanted:
+    if not wanted or all(_at_hand(clip, one) for one in constraints if isinstance(one, (Effector, RootPath))):
         return clip
     there = np.array([place for _, _, place in wanted])
     here_m = np.array([clip.joints[frame_of(frame, clip.num_frames), joint(name)] for frame, name, _ in wanted])[
@@ -201,6 +219,15 @@ def _laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
         yaw = float(np.arctan2((a[:, 1] * b[:, 0] - a[:, 0] * b[:, 1]).sum(), (a * b).sum()))
     about = np.array([middle[0], 0.0, middle[1]])
     return placed(clip, yaw, target - middle, about)
+
+
+def _at_hand(clip: MotionClip, one: Effector | RootPath) -> bool:
+    """Whether a limb reaches its place from where the body is anyway."""
+    if not isinstance(one, Effector) or one.joint not in LIMB_OF:
+        return False
+    frame, name = frame_of(one.frame, clip.num_frames), LIMB_OF[one.joint]
+    away = _end_place(clip, one, frame) - clip.joints[frame, joint(LIMBS[name][0])]
+    return float(np.linalg.norm(away)) < limb_reach_m(name) + AT_HAND_M
 
 
 def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip:
@@ -228,7 +255,11 @@ def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip
         after = clip.crop(stop - 1, clip.num_frames)
         after = continued(known, after, align=not (in_place and _near(known, after)))
         pieces.append(after.crop(1, after.num_frames))
-    return concatenated(pieces).replace(fps=clip.fps, metadata=clip.metadata)
+    found = concatenated(pieces).replace(fps=clip.fps, metadata=clip.metadata)
+    known_frames = np.zeros(found.num_frames, bool)
+    for one in fixed:
+        known_frames[one.start : one.stop] = True
+    return planted_around(found, known_frames, foot_slide_mm_per_frame(clip, 0.0))
 
 
 def _near(first: MotionClip, second: MotionClip) -> bool:
@@ -244,8 +275,18 @@ def _at(pose: MotionClip, here: MotionClip) -> MotionClip:
     return placed(pose, yaw, shift)
 
 
-def _turned(clip: MotionClip, headings: Sequence[Heading], fixed: Sequence[Fixed]) -> MotionClip:
-    """Each frame turned about its pelvis so that headings are met; known frames are not turned."""
+def _turned(
+    clip: MotionClip, headings: Sequence[Heading], fixed: Sequence[Fixed], in_place: bool, way_too: bool
+) -> MotionClip:
+    """Each frame turned about its pelvis so that headings are met; known frames are not turned.
+
+    Args:
+        clip: T frames.
+        headings: one at least.
+        fixed: known frames.
+        in_place: the motion lies where it should: it faces its own way again before and after.
+        way_too: the way over the floor turns with the body.
+    """
     now = heading_rad(clip)
     points: dict[int, float] = {}
     for one in headings:
@@ -254,6 +295,8 @@ def _turned(clip: MotionClip, headings: Sequence[Heading], fixed: Sequence[Fixed
         points[frame] = float((away + np.pi) % (2 * np.pi) - np.pi)
     for known in fixed:
         points |= {frame: 0.0 for frame in range(known.start, known.stop)}
+    if in_place:
+        points |= _faces_its_way(points, clip)
     frames = sorted(points)
     yaw = np.full(clip.num_frames, points[frames[0]])
     for first, second in pairwise(frames):
@@ -263,12 +306,32 @@ def _turned(clip: MotionClip, headings: Sequence[Heading], fixed: Sequence[Fixed
         yaw[first : second + 1] = points[first] + share * step
         points[second] = points[first] + step
     yaw[frames[-1] :] = points[frames[-1]]
-    found = warped(clip, yaw, np.zeros((clip.num_frames, 2)))
+    shift = np.zeros((clip.num_frames, 2))
+    if way_too:
+        steps = np.diff(clip.translation, axis=0)
+        turned = np.einsum("tij,tj->ti", rotation_about_y((yaw[1:] + yaw[:-1]) / 2), steps)
+        shift[1:] = np.cumsum(turned - steps, axis=0)[:, _FLOOR]
+    found = warped(clip, yaw, shift)
     rotations, translation = found.rotations.copy(), found.translation.copy()
     for known in fixed:
         span = slice(known.start, known.stop)
         rotations[span], translation[span] = clip.rotations[span], clip.translation[span]
     return found.replace(rotations=rotations, translation=translation)
+
+
+def _faces_its_way(points: Mapping[int, float], clip: MotionClip) -> dict[int, float]:
+    """Frames between those that are turned in which nothing is, where there is time to turn there and back again."""
+    found: dict[int, float] = {}
+    takes = {frame: round(max(TURNS_S, abs(turn) / TURNS_RAD_PER_S) * clip.fps) for frame, turn in points.items()}
+    frames = sorted(points)
+    if frames[0] > takes[frames[0]]:
+        found[frames[0] - takes[frames[0]]] = 0.0
+    if frames[-1] + takes[frames[-1]] < clip.num_frames - 1:
+        found[frames[-1] + takes[frames[-1]]] = 0.0
+    for first, second in pairwise(frames):
+        if first + takes[first] < second - takes[second]:
+            found |= {first + takes[first]: 0.0, second - takes[second]: 0.0}
+    return found
 
 
 def _kept_part(clip: MotionClip, one: Keep, start: int) -> MotionClip:
@@ -324,7 +387,15 @@ def _held(clip: MotionClip, one: Contact, known: Sequence[int]) -> MotionClip:
     outside = np.maximum((one.start - times) / before, (times - (one.stop - 1)) / after)
     weight = 1 - smooth_step(np.clip(outside, 0.0, 1.0))
     offset = place - way[np.clip(times, one.start, one.stop - 1)]
-    return reach(clip, one.joint, way + weight[:, None] * offset, None, weight > 0)
+    found = reach(clip, one.joint, way + weight[:, None] * offset, None, weight > 0)
+    missed = np.linalg.norm(found.joints[one.start : one.stop, end] - place, axis=-1)
+    if missed.max() > HELD_M:
+        raise ConstraintError(
+            f"{one.joint} cannot stay where it is from frame {one.start} to {one.stop - 1}: the body goes on without "
+            f"it, and in frame {one.start + int(missed.argmax())} it would be {missed.max():.2f} m away; ask for fewer "
+            "frames, or for a motion that stays there"
+        )
+    return found
 
 
 def _reached(
@@ -612,6 +683,29 @@ def report(
         elif isinstance(one, GroundHeight):
             found.append({"kind": "ground_height", "error_cm": _cm(100 * abs(ground_of(clip) - one.height_m))})
     return found
+
+
+_TOLD = {
+    "mean_cm": "{:.2f} cm away in the mean",
+    "worst_cm": "{:.2f} cm at most",
+    "percentile_95_cm": "{:.2f} cm at the 95th percentile",
+    "pelvis_mean_cm": "the pelvis, which sways, {:.2f} cm",
+    "worst_deg": "{:.2f} degrees at most",
+    "error_cm": "{:.2f} cm away",
+    "error_deg": "{:.2f} degrees away",
+    "moves_cm": "moves {:.2f} cm",
+}
+"""What `report` measures, in words."""
+
+
+def in_words(said: Mapping[str, Any]) -> str:
+    """A line for people on what `report` says of a constraint: what it is, where, and how far off the clip is."""
+    what = [str(said["kind"]).replace("_", " "), *(str(said[name]) for name in ("joint", "part") if said.get(name))]
+    if "frame" in said:
+        what.append(f"at frame {said['frame']}")
+    elif "frames" in said:
+        what.append(f"in frames {said['frames'][0]} to {said['frames'][1] - 1}")
+    return " ".join(what) + ": " + ", ".join(told.format(said[name]) for name, told in _TOLD.items() if name in said)
 
 
 def _cm(value: float) -> float:

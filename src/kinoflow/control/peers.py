@@ -28,6 +28,7 @@ Pair: TypeAlias = tuple[float, float]
 Triple: TypeAlias = tuple[float, float, float]
 Four: TypeAlias = tuple[float, float, float, float]
 
+LONGEST_TURN_RAD = 100.0
 STANDS_M = 0.15
 """A pose of another body whose lowest point is so near to the floor rests on it: legs differ in length."""
 LEVEL_M = 0.01
@@ -128,17 +129,33 @@ def _by_frame(one: _Kimodo, places: Sequence[Pair]) -> dict[int, FloatArray]:
     return {frame: np.array(place) for frame, place in zip(one.frame_indices, places, strict=True)}
 
 
+def pose_of(turns_rad: Sequence[Triple], place_m: Triple, name: str) -> MotionClip:
+    """One frame of our body.
+
+    Args:
+        turns_rad: of its joints, axis times angle, relative to the parent.
+        place_m: of the pelvis.
+        name: of what asks for it.
+
+    Raises:
+        UnreadableError: turns that cannot be radians.
+    """
+    turns = np.array(turns_rad, dtype=np.float64)
+    if np.abs(turns).max() > LONGEST_TURN_RAD:
+        raise UnreadableError(f"{name} has rotations of more than {LONGEST_TURN_RAD:g} radians; are they degrees?")
+    return MotionClip(axis_angle_to_matrix(turns)[None], np.array([place_m], dtype=np.float64), FPS)
+
+
 def _smplx_pose(one: _Kimodo, row: int, name: str) -> MotionClip:
     """One frame of an entry, on our body."""
     if one.local_joints_rot is None or one.root_positions is None:
         raise UnreadableError(f"{name} ({one.type}) needs local_joints_rot and root_positions")
-    turns = np.array(one.local_joints_rot[row], dtype=np.float64)
+    turns = one.local_joints_rot[row]
     if len(turns) != NUM_JOINTS:
         raise UnreadableError(
             f"{name} has {len(turns)} joints; poses are read with the {NUM_JOINTS} of SMPL-X (Kimodo's skeleton smplx)"
         )
-    place = np.array(one.root_positions[row], dtype=np.float64)
-    pose = MotionClip(axis_angle_to_matrix(turns)[None], place[None], FPS)
+    pose = pose_of(turns, one.root_positions[row], name)
     lowest = float(lowest_point_m(pose)[0])
     if abs(lowest) < STANDS_M:
         pose = pose.replace(translation=pose.translation - np.array([0.0, lowest, 0.0]))

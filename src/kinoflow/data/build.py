@@ -13,14 +13,16 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
-from kinoflow.data.composition.parts import CapturedClip, can_be_part
+from kinoflow.data.composition.parts import CapturedClip, PartsOnDisk, can_be_part
 from kinoflow.data.executors import PROCESSES, Executor, check_executor
 from kinoflow.data.fact_captions import GIVEN, check_captions
 from kinoflow.data.manifest import (
@@ -46,6 +48,7 @@ from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
+from kinoflow.data.spool import ValueSpool
 from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_folder, check_folder_of, scratch_folder
 from kinoflow.motion.features import decode
@@ -133,13 +136,15 @@ def build_dataset(
     target = Path(output)
     check_folder_of("dataset", target, MANIFEST_FILE)
     with scratch_folder() as unpacked:
-        found = find_clips([Path(source) for source in sources], unpacked, options.folders)
-        clips, rejected = select(found, options.licence)
-        if not clips:
+        found, rejected = select(find_clips(map(Path, sources), unpacked, options.folders), options.licence)
+        if not found:
             raise DataError(_nothing_left(rejected))
-        splits = split_of_groups(clips, options.validation_share, options.process.seed)
-        with _workplace(target) as (folder, parts_of_it, copies):
+        splits = split_of_groups(found, options.validation_share, options.process.seed)
+        with _workplace(target) as (folder, parts_of_it, scratch, copies):
+            clips = ValueSpool(scratch / "clips", found)
+            del found
             writer = ShardWriter(folder)
+            on_disk = PartsOnDisk(scratch / "parts", writer.records)
             kept: Counter[str] = Counter()
             parts: list[CapturedClip] = []
             bases: list[CapturedClip] = []
@@ -150,7 +155,7 @@ def build_dataset(
             known = 0
             # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
             stage = Kept(ProcessClips(options.process), parts_of_it)
-            names = executor.run(stage, list(enumerate(clips)))
+            names = executor.run(stage, _Numbered(clips))
             for done, (clip, name) in enumerate(zip(clips, names, strict=True), start=1):
                 result = _result(stage, (done - 1, clip), name)
                 known += name.ready
@@ -191,14 +196,17 @@ def build_dataset(
                         copies.add(segment.events)
                     if clip.split:
                         asked.add(clip.group)
+                    number = len(writer)
                     writer.add(record, segment.features)
                     kept[record.split] += 1
-                    if options.composed and not clip.as_made and can_be_part(record.label):
-                        parts.append(CapturedClip(record, segment.features))
-                    if options.layered and not clip.as_made and record.label in BASES:
-                        bases.append(CapturedClip(record, segment.features))
-                    if options.layered and clip.upper and clip.phrases:
-                        layers.append(Layer(record, segment.features, clip.phrases))
+                    is_part = options.composed and not clip.as_made and can_be_part(record.label)
+                    is_base = options.layered and not clip.as_made and record.label in BASES
+                    is_layer = options.layered and clip.upper and clip.phrases
+                    if is_part or is_base or is_layer:
+                        part = on_disk.add(number, record, segment.features)
+                        parts += [part] if is_part else []
+                        bases += [part] if is_base else []
+                        layers += [Layer(part, partial(_phrases, clips, done - 1))] if is_layer else []
                 if progress:
                     progress(done, len(clips))
             if not kept:
@@ -206,29 +214,51 @@ def build_dataset(
             moved = _mark_copies(writer, captured, copies, splits, frozenset(asked))
             if moved:
                 kept = Counter(record.split for record in writer.records)
-                parts = [_moved(part, moved) for part in parts]
-                bases = [_moved(base, moved) for base in bases]
             # Only now, since what is composed is made of what was kept.
             rejected += _add_composed(writer, parts, kept, options)
             rejected += _add_layered(writer, bases, layers, options)
             manifest = writer.write_all(rejected, _recorded(options))
             write_page(folder / PAGE_FILE, manifest, writer.records, writer.features)
             writer.finish()
+            on_disk.close()
         if ready:
             ready(known)
         return manifest
 
 
 @contextlib.contextmanager
-def _workplace(target: Path) -> Iterator[tuple[Path, Path, NearDuplicates]]:
-    """The folder that replaces the dataset at the end, that of its parts, and the search for copies."""
+def _workplace(target: Path) -> Iterator[tuple[Path, Path, Path, NearDuplicates]]:
+    """The folder that replaces the dataset, that of its parts, one for other files, and the search for copies."""
     with (
         parts_folder(target) as parts,
         scratch_folder() as scratch,
         NearDuplicates(scratch) as copies,
         atomic_folder(target) as folder,
     ):
-        yield folder, parts, copies
+        yield folder, parts, scratch, copies
+
+
+class _Numbered(Sequence[tuple[int, RawClip]]):
+    """Clips with their numbers."""
+
+    def __init__(self, clips: Sequence[RawClip]) -> None:
+        self._clips = clips
+
+    def __len__(self) -> int:
+        return len(self._clips)
+
+    @overload
+    def __getitem__(self, number: int) -> tuple[int, RawClip]: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[tuple[int, RawClip]]: ...
+    def __getitem__(self, number: int | slice) -> tuple[int, RawClip] | list[tuple[int, RawClip]]:
+        if isinstance(number, slice):
+            return [self[k] for k in range(*number.indices(len(self)))]
+        return number, self._clips[number]
+
+
+def _phrases(clips: Sequence[RawClip], number: int) -> tuple[str, ...]:
+    return clips[number].phrases
 
 
 def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[str, str]:
@@ -268,17 +298,12 @@ def _mark_copies(
         clip, first = captured[found.clip], records[captured[found.of]]
         writer.change(clip, dataclasses.replace(records[clip], copy_of=first.id))
         pairs.append((first.group, records[clip].group))
-    pairs += told_alike((records[clip].group, records[clip].captions) for clip in captured)
+    pairs += told_alike((record.group, record.captions) for record in map(records.__getitem__, captured))
     moved = in_one_split(pairs, splits, asked)
-    for clip, record in enumerate(writer.records):
+    for clip, record in enumerate(writer.records if moved else ()):
         if record.group in moved:
             writer.change(clip, dataclasses.replace(record, split=moved[record.group]))
     return moved
-
-
-def _moved(part: CapturedClip, moved: dict[str, str]) -> CapturedClip:
-    split = moved.get(part.record.group)
-    return dataclasses.replace(part, record=dataclasses.replace(part.record, split=split)) if split else part
 
 
 def _graded(record: ClipRecord, features: NDArray[np.float32]) -> ClipRecord:
@@ -324,7 +349,7 @@ def _add_layered(
     """Write authored arms over captured bodies; a rejection for each split that got fewer than asked for."""
     short = []
     for split in SPLITS:
-        over = [layer for layer in layers if layer.record.split == split]
+        over = [layer for layer in layers if layer.part.record.split == split]
         wanted, made = round(options.layered * len(over)), 0
         for record, features in lay_over_captured(
             [part for part in bases if part.record.split == split],

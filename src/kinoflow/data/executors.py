@@ -10,7 +10,7 @@ import contextlib
 import logging
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from kinoflow.errors import MissingExtraError, OptionError, WorkerError
@@ -89,7 +89,7 @@ class Executor(Generic[Item, Result]):
         done = 0
         while done < len(items):
             try:
-                for result in run(stage, items[done:], self.workers):
+                for result in run(stage, _from(items, done), self.workers):
                     done += 1
                     yield result
             except WorkerError:
@@ -98,6 +98,11 @@ class Executor(Generic[Item, Result]):
                 for item in items[done : done + self.workers * _ITEMS_PER_TASK]:
                     done += 1
                     yield _alone(stage, item)
+
+
+def _from(items: Sequence[Item], first: int) -> Iterator[Item]:
+    """Items from the one of a number on, taken as they are needed."""
+    return (items[place] for place in range(first, len(items)))
 
 
 def check_executor(name: str) -> str:
@@ -111,7 +116,7 @@ def check_executor(name: str) -> str:
     return name
 
 
-def _in_processes(stage: Stage[Item, Result], items: Sequence[Item], workers: int) -> Iterator[Result]:
+def _in_processes(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
     return map_in_processes(stage, items, workers, _ITEMS_PER_TASK)
 
 
@@ -135,7 +140,7 @@ class _RayStage:
         return {"result": results}
 
 
-def _in_ray(stage: Stage[Item, Result], items: Sequence[Item], workers: int) -> Iterator[Result]:
+def _in_ray(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
     """Results in order, from actors of Ray: of the cluster that RAY_ADDRESS names, else of one started here.
 
     Raises:

@@ -49,7 +49,9 @@ def with_facts(said: Description, clip: MotionClip, limit: int) -> tuple[Descrip
         limit: how many captions at most.
     """
     refuted = tuple(
-        f"{one.text}: {one.probe} ({one.found})" for text in _claims(said) for one in contradictions(text, clip)
+        f"{one.text.rstrip('.')}: {one.probe} ({one.found})"
+        for text in _claims(said)
+        for one in contradictions(text, clip)
     )
     facts = find_facts(clip)
     if refuted or not facts.facts:

@@ -119,7 +119,10 @@ class QualityScores:
             the steps.
         static_share: share of the frames in which no joint is faster than 0.08 m/s.
         flight_s: how much longer a flight of more than 12 cm lasts than its take-off allows:
-            (v + sqrt(v^2 - 2 g d)) / g for a speed upward of v and a landing d higher; the worst flight counts.
+            (v + sqrt(v^2 - 2 g d)) / g for a speed upward of v and a landing d higher; or how long the trunk does not
+            fall in it as gravity makes it, its ends left out; the worst flight counts.
+        fall_m_per_s2: downward acceleration of the centre of mass, which is exceeded in 2 % of the frames. Nothing
+            pulls it down but gravity, 9.81, so a motion that falls faster is played too fast. 0 where it trembles.
     """
 
     slide_mm_per_frame: float
@@ -131,6 +134,7 @@ class QualityScores:
     pace_hz: float
     static_share: float
     flight_s: float
+    fall_m_per_s2: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -312,17 +316,18 @@ class Manifest:
 def make_manifest(
     records: Iterable[ClipRecord], shards: int, rejected: list[Rejection], options: dict[str, Any]
 ) -> Manifest:
-    """The manifest of a folder with these clips, which are gone through twice."""
+    """The manifest of a folder with these clips, which are gone through once."""
     by = ("split", "source", "licence", "licence_class", "label", "action", "leaf", "tier")
     amounts = {name: _Amounts() for name in ("", *by)}
     origins: Counter[str] = Counter()
-    refuted = 0
+    refuted, leaks = 0, _Leaks()
     for one in records:
         refuted += bool(one.refuted)
         amounts[""].add("", one.frames)
         for name in by:
             amounts[name].add(getattr(one, name), one.frames)
         origins.update(caption.origin for caption in one.captions)
+        leaks.add(one)
     frames = amounts[""].frames[""]
     return Manifest(
         format_version=FORMAT_VERSION,
@@ -342,7 +347,7 @@ def make_manifest(
         leaves=amounts["leaf"].result(),
         caption_origins=dict(sorted(origins.items())),
         tiers=amounts["tier"].result(),
-        caption_leaks=caption_leaks(records),
+        caption_leaks=leaks.result(),
         refuted=refuted,
         rejected=rejected,
         options=options,
@@ -386,18 +391,32 @@ def text_key(text: str) -> int:
 
 def caption_leaks(records: Iterable[ClipRecord]) -> dict[str, int]:
     """How many captions of the validation split stand, normalised, in the training split too, by origin."""
-    held: dict[str, array[int]] = {}
-    trained = array("q")
+    leaks = _Leaks()
     for clip in records:
+        leaks.add(clip)
+    return leaks.result()
+
+
+class _Leaks:
+    """`caption_leaks` of clips that come one after another."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, array[int]] = {}
+        self._trained = array("q")
+
+    def add(self, clip: ClipRecord) -> None:
         texts = {(text_key(caption.text), caption.origin) for caption in clip.captions}
         if clip.split == TRAIN:
-            trained.extend({key for key, _ in texts})
+            self._trained.extend({key for key, _ in texts})
         else:
             for key, origin in texts:
-                held.setdefault(origin, array("q")).append(key)
-    known = np.unique(np.frombuffer(trained, np.int64)) if trained else np.zeros(0, np.int64)
-    counts = {origin: int(np.isin(np.frombuffer(keys, np.int64), known).sum()) for origin, keys in held.items()}
-    return {origin: count for origin, count in sorted(counts.items()) if count}
+                self._held.setdefault(origin, array("q")).append(key)
+
+    def result(self) -> dict[str, int]:
+        known = np.unique(np.frombuffer(self._trained, np.int64)) if self._trained else np.zeros(0, np.int64)
+        held = {origin: np.frombuffer(keys, np.int64) for origin, keys in sorted(self._held.items())}
+        counts = {origin: int(np.isin(keys, known).sum()) for origin, keys in held.items()}
+        return {origin: count for origin, count in counts.items() if count}
 
 
 def read_manifest(folder: str | Path) -> Manifest:

@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 
 from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, text_key
+from kinoflow.motion.arrays import gradient, median
 from kinoflow.motion.canonical import heading_of_pelvis_rad, heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import POSITIONS, ROTATIONS
-from kinoflow.motion.rotations import rot6d_to_matrix, rotation_about_y
+from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS
+from kinoflow.motion.rotations import length, rot6d_to_matrix, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
 from kinoflow.motion.smoothing import moving_mean
 
@@ -35,6 +36,9 @@ _LIMBS = (
     *(joint(f"{side}_{name}") for side in "LR" for name in ("Elbow", "Wrist", "Knee", "Ankle")),
     joint("Head"),
 )
+_PELVIS = slice(ROTATIONS.start, ROTATIONS.start + 6)
+_SEEN = [*range(NUM_FEATURES)[_PELVIS], *(POSITIONS.start + 3 * limb + axis for limb in _LIMBS for axis in range(3))]
+"""Columns of the features that events are made of: the pelvis's rotation and the places of the limbs."""
 _AROUND_FRAMES = (-6, 0, 6)
 """Of the poses that make an event."""
 _LEAST_WAY_M = 0.08
@@ -104,10 +108,11 @@ class Events:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A clip that may show the same: how many events are in step, and where it begins."""
+    """A clip that may show the same: how many events are in step, how near they are, and where it begins."""
 
     of: int
     events: int
+    rank: float
     mirrored: bool
     rate: float
     start: float
@@ -175,7 +180,7 @@ def _found(
             for one, found in _in_step(here + begin, there, owner, frames, counts, mirrored):
                 candidates[one].append(found)
         for one in sorted(candidates):
-            likeliest = sorted(candidates[one], key=lambda found: -found.events)[:_MOST_COMPARED]
+            likeliest = sorted(candidates[one], key=lambda found: (-found.events, found.rank))[:_MOST_COMPARED]
             best = _first_same(one, sorted(likeliest, key=lambda found: (found.of, -found.events)), places)
             if best is not None:
                 yield best
@@ -207,23 +212,35 @@ def _in_step(
 ) -> Iterator[tuple[int, _Candidate]]:
     """Pairs of clips whose events `here` and `there` are alike in step: the later clip, and what is known of the other.
 
-    Of the many that share some pose, only those are looked at that can still be among the likeliest.
+    Of the many that share some pose, only those are looked at that can still be among the likeliest. Short clips of one
+    exercise have the same two or three events, so of as many those are likelier that rank before others: the events of
+    a copy are the nearest of all.
+
+    Args:
+        here: events of the later clips, ascending.
+        there: events of earlier ones that are like them, the nearest of each first.
+        owner: clip of each event.
+        frames: when each event is.
+        counts: events of each clip.
+        mirrored: whether the later clips were looked at in a mirror.
     """
     if not len(here):
         return
+    rank = np.arange(len(here)) - np.searchsorted(here, here)
     one, other = owner[here].astype(np.int64), owner[there].astype(np.int64)
     order = np.lexsort((here, other, one))
-    here, there, one, other = here[order], there[order], one[order], other[order]
+    here, there, one, other, rank = here[order], there[order], one[order], other[order], rank[order]
     starts = np.flatnonzero(np.diff(one * (len(counts) + 1) + other, prepend=-1))
     stops = np.append(starts[1:], len(here))
     # A pair of clips has at most as many events in step as events of the later one that are like some of the other.
     new = np.diff(here, prepend=-1) != 0
     new[starts] = True
     most = np.add.reduceat(new.astype(np.int64), starts)
+    ranks = np.add.reduceat(rank, starts) / np.diff(np.append(starts, len(here)))
     short = np.minimum(counts[one[starts]], counts[other[starts]])
     least = np.minimum(np.maximum(_LEAST_EVENTS, _LEAST_EVENT_SHARE * short), short)
     likely = np.flatnonzero(most >= least)
-    likely = likely[np.lexsort((other[starts[likely]], -most[likely], one[starts[likely]]))]
+    likely = likely[np.lexsort((other[starts[likely]], ranks[likely], -most[likely], one[starts[likely]]))]
     clip, found = -1, list[int]()
     for pair in likely.tolist():
         start, stop = int(starts[pair]), int(stops[pair])
@@ -231,12 +248,11 @@ def _in_step(
             clip, found = int(one[start]), []
         if len(found) >= _MOST_COMPARED and sorted(found)[-_MOST_COMPARED] >= most[pair]:
             continue
-        pairs = frames[here[start:stop]], frames[there[start:stop]]
-        fits = [_fitted(*pairs, rate) for rate in _TRIED_RATES]
-        events, rate, begin = max(fits, key=lambda fit: fit[0])
-        if events >= least[pair]:
+        fit = _fitted(frames[here[start:stop]], frames[there[start:stop]], int(least[pair]))
+        if fit is not None:
+            events, rate, begin = fit
             found.append(events)
-            yield clip, _Candidate(int(other[start]), events, mirrored, rate, begin)
+            yield clip, _Candidate(int(other[start]), events, float(ranks[pair]), mirrored, rate, begin)
 
 
 def _first_same(clip: int, candidates: Sequence[_Candidate], read: Read) -> NearDuplicate | None:
@@ -252,19 +268,28 @@ def _first_same(clip: int, candidates: Sequence[_Candidate], read: Read) -> Near
     return None
 
 
-def _fitted(here: NDArray[np.int32], there: NDArray[np.int32], rate: float) -> tuple[int, float, float]:
-    """How many pairs of frames lie on one line of about this slope, its slope, and where it begins."""
-    offsets = there - rate * here
-    near = np.abs(offsets[:, None] - offsets[None]) <= _IN_STEP_FRAMES
+def _fitted(here: NDArray[np.int32], there: NDArray[np.int32], least: int) -> tuple[int, float, float] | None:
+    """The most pairs of frames that lie on one line, its slope, and where it begins; None for fewer than `least`."""
+    offsets = there - np.array(_TRIED_RATES)[:, None] * here
+    near = np.abs(offsets[:, :, None] - offsets[:, None]) <= _IN_STEP_FRAMES
     # Of an event that is like several of the other clip, one counts; events of a pair stand in order.
     firsts = np.flatnonzero(np.diff(here, prepend=-1))
-    counts = np.logical_or.reduceat(near, firsts, axis=1).sum(axis=1)
-    kept = near[int(np.argmax(counts))]
-    if counts.max() >= 2:
-        slope = np.polyfit(here[kept], there[kept], 1)[0] if np.ptp(here[kept]) >= _LEAST_FRAMES else rate
+    counts = np.logical_or.reduceat(near, firsts, axis=2).sum(axis=2)
+    best = int(np.argmax(counts.max(axis=1)))
+    events, kept, rate = int(counts[best].max()), near[best, int(np.argmax(counts[best]))], _TRIED_RATES[best]
+    if events < least:
+        return None
+    if events >= 2:
+        slope = _slope(here[kept], there[kept]) if np.ptp(here[kept]) >= _LEAST_FRAMES else rate
         if _RATES[0] <= slope <= _RATES[1]:
-            rate = float(slope)
-    return int(counts.max()), rate, float(np.median(there[kept] - rate * here[kept]))
+            rate = slope
+    return events, rate, float(median(there[kept] - rate * here[kept]))
+
+
+def _slope(x: NDArray[np.int32], y: NDArray[np.int32]) -> float:
+    """Of the line of least squares through points [N]."""
+    away = x - x.mean()
+    return float(away @ y / (away @ away))
 
 
 def _distance(one: FloatArray, other: FloatArray, rate: float, start: float, step: int = 1) -> tuple[float, float, int]:
@@ -284,7 +309,7 @@ def _distance(one: FloatArray, other: FloatArray, rate: float, start: float, ste
     reach = _SHIFT_FRAMES + _SLACK_FRAMES
     # At every shift that is needed, once: [2 reach + 1, T / step].
     looked = np.clip(there[None, ::step] + np.arange(-reach, reach + 1)[:, None], 0, len(other) - 1)
-    apart = np.sqrt(np.square(one[None, ::step] - other[looked]).sum(axis=-1)).mean(axis=-1)
+    apart = length(one[None, ::step] - other[looked]).mean(axis=-1)
     for shift in range(-_SHIFT_FRAMES, _SHIFT_FRAMES + 1):
         inside = (times + shift >= -0.5) & (times + shift <= len(other) - 0.5)
         if inside.sum() * rate < least or not inside[::step].any():
@@ -303,8 +328,7 @@ def from_pelvis(clip: MotionClip) -> FloatArray:
 def from_pelvis_of_features(features: NDArray[np.float32]) -> FloatArray:
     """What `from_pelvis` gives for a clip, from its features [T, D]."""
     places = features[:, POSITIONS].reshape(-1, NUM_JOINTS, 3).astype(np.float64)
-    pelvis = rot6d_to_matrix(features[:, ROTATIONS.start : ROTATIONS.start + 6])
-    return _facing(places, heading_of_pelvis_rad(pelvis))
+    return _facing(places, heading_of_pelvis_rad(rot6d_to_matrix(features[:, _PELVIS])))
 
 
 def _facing(places: FloatArray, heading: FloatArray) -> FloatArray:
@@ -317,20 +341,22 @@ def _mirrored_places(places: FloatArray) -> FloatArray:
 
 def events_of(clip: MotionClip) -> Events:
     """Events of a clip at 30 fps."""
-    return _events(from_pelvis(clip))
+    return _events(from_pelvis(clip)[:, _LIMBS])
 
 
 def events_of_features(features: NDArray[np.float32]) -> Events:
-    """Events of a clip at 30 fps, by its features [T, D]."""
-    return _events(from_pelvis_of_features(features))
+    """Events of a clip at 30 fps, by its features [T, D] as a shard gives them back, with half the digits."""
+    stored = features[:, _SEEN].astype(np.float16)
+    places = stored[:, 6:].reshape(len(stored), -1, 3).astype(np.float64)
+    return _events(_facing(places, heading_of_pelvis_rad(rot6d_to_matrix(stored[:, :6]))))
 
 
 def _events(places: FloatArray) -> Events:
-    places = places[:, _LIMBS]
+    """Events of the places [T, L, 3] of the limbs."""
     margin = max(_AROUND_FRAMES)
     if len(places) < 2 * margin + 3:
         return Events(np.zeros(0, np.int32), np.zeros((0, Events.NUM_VALUES), np.float32))
-    speed = np.linalg.norm(np.gradient(places, axis=0), axis=-1).sum(axis=1)
+    speed = length(gradient(places)).sum(axis=1)
     smooth = moving_mean(speed[:, None], 7)[:, 0]
     inner = np.arange(margin, len(places) - margin)
     # Both the slowest and the fastest moments.
@@ -338,7 +364,7 @@ def _events(places: FloatArray) -> Events:
     highest = (smooth[inner] >= smooth[inner - 1]) & (smooth[inner] > smooth[inner + 1])
     frames = inner[lowest | highest]
     poses = places[frames[:, None] + np.array(_AROUND_FRAMES)]
-    moved = np.linalg.norm(np.ptp(poses, axis=1), axis=-1).max(axis=1) > _LEAST_WAY_M
+    moved = length(np.ptp(poses, axis=1)).max(axis=1) > _LEAST_WAY_M
     return Events(frames[moved].astype(np.int32), poses[moved].reshape(-1, Events.NUM_VALUES).astype(np.float32))
 
 
@@ -365,8 +391,10 @@ def told_alike(groups: Iterable[tuple[str, Sequence[Caption]]]) -> list[tuple[st
     numbers: dict[str, int] = {}
     keys, whose = array("q"), array("q")
     for group, captions in groups:
-        number = numbers.setdefault(group, len(numbers))
         told = {text_key(caption.text) for caption in captions if caption.origin not in MADE}
+        if not told:
+            continue
+        number = numbers.setdefault(group, len(numbers))
         keys.extend(sorted(told))
         whose.extend([number] * len(told))
     if not keys:

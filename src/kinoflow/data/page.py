@@ -7,6 +7,7 @@ give the same bytes.
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import islice
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.manifest import TIERS, TRAIN, Amount, ClipRecord, Manifest
+from kinoflow.data.manifest import TIERS, TRAIN, Amount, ClipRecord, Manifest, QualityScores
 from kinoflow.data.quality import SCORES, is_from_video, quality_limits
 from kinoflow.formats.html import table, text
 from kinoflow.measures.classes import CLASSES, LEAVES, UNKNOWN, MotionClass, class_of
@@ -27,7 +28,10 @@ PAGE_FILE = "index.html"
 _WORST_EACH, _PICTURES = 3, 8
 _BARS, _BAR_PX, _HIGH_PX = 40, 9, 70
 _PX_PER_M, _PANEL_PX, _STRIP_HIGH_PX = 42, 92, 104
-_MOST_COPIES = 40
+_PLAYED_EVERY = 3
+"""Frames of a clip from one picture of what is played to the next."""
+_MOST_COPIES, _EXAMPLES = 40, 3
+_REFUTED = "what is said: what the skeleton refutes of it"
 _YAW_RAD = np.radians(35.0)
 _TITLES = {
     "flight": "flight without take-off, s too long",
@@ -50,12 +54,14 @@ body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 p { max-width: 46rem } .dim, td small { color: var(--dim) } .wide { overflow-x: auto }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0 }
 th, td { padding: .2rem .8rem; border-bottom: 1px solid var(--line); text-align: right }
-th:first-child, td:first-child, .words { text-align: left } .charts { display: grid; gap: 1rem 2rem;
-  grid-template-columns: repeat(auto-fill, minmax(23rem, 1fr)) } figure { margin: 0 0 1.2rem }
+th:first-child, td:first-child, th.words, .words { text-align: left } td { overflow-wrap: anywhere }
+td { vertical-align: top } .charts { display: grid; gap: 1rem 2rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(23rem, 100%), 1fr)) } figure { margin: 0 0 1.2rem }
 figcaption { margin: .2rem 0 }
 svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--dim) }
 .bar { fill: var(--bar) } .axis, .floor { stroke: var(--line) } .limit { stroke: var(--bad) }
-.strip { background: var(--soft); border-radius: 5px } .l, .r, .m { fill: none; stroke-width: 2; stroke-linecap: round;
+.strip { background: var(--soft); border-radius: 5px; cursor: pointer }
+.screen { fill: var(--paper) } .l, .r, .m { fill: none; stroke-width: 2; stroke-linecap: round;
   stroke-linejoin: round; stroke: var(--ink) } .l { stroke: var(--left) } .r { stroke: var(--right) }
 details { margin: .5rem 0 } summary { cursor: pointer }
 """
@@ -79,14 +85,17 @@ def write_page(path: Path, manifest: Manifest, records: Sequence[ClipRecord], fe
         records: its clips.
         features: [T, D] of the clip of a number; asked only for those that are drawn.
     """
+    seen = _Seen()
+    for clip, record in enumerate(records):
+        seen.add(clip, record)
     sections = (
         _head(manifest),
         _tiers(manifest),
-        _classes(records),
-        _histograms(records),
-        _worst(records, features),
-        _copies(manifest, records),
-        _refuted(manifest, records),
+        _classes(seen),
+        _histograms(seen),
+        _worst(seen, records, features),
+        _copies(manifest, seen),
+        _refuted(manifest, seen),
         _licences(manifest),
         _left_out(manifest),
     )
@@ -97,6 +106,63 @@ def write_page(path: Path, manifest: Manifest, records: Sequence[ClipRecord], fe
         f"<title>Dataset</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{''.join(sections)}</body>\n</html>\n"
     )
     path.write_text(page, encoding="utf-8")
+
+
+class _Seen:
+    """What the page tells of single clips, gathered in one reading of their records.
+
+    Attributes:
+        clips, frames: how many of each place of the taxonomy.
+        scores: name of a score to those of all clips.
+        beyond: clips beyond each limit.
+        worst: of these, the first `_WORST_EACH`: minus how many times the limit, number, and that in words.
+        repaired: clips in which something was changed.
+        copies, copy_rows: clips that show what an earlier one shows, and rows of a table of the first of them.
+        refuted_rows: rows of a table of the first that are refuted.
+    """
+
+    def __init__(self) -> None:
+        self.clips, self.frames = Counter[MotionClass](), Counter[MotionClass]()
+        self.scores = {name: array("d") for name in SCORES.values()}
+        self.beyond = Counter[str]()
+        self.worst: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
+        self.repaired = self.copies = 0
+        self.copy_rows: list[str] = []
+        self.refuted_rows: list[str] = []
+
+    def add(self, clip: int, record: ClipRecord) -> None:
+        """The record of the clip of a number."""
+        place = class_of(record.leaf, record.captions[0].text)
+        self.clips[place] += 1
+        self.frames[place] += record.frames
+        self.repaired += bool(record.repairs)
+        if record.copy_of:
+            self.copies += 1
+            if self.copies <= _MOST_COPIES:
+                cells = (text(record.id), text(record.copy_of), record.split)
+                self.copy_rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+        if record.refuted and len(self.refuted_rows) < _MOST_COPIES:
+            words = text("; ".join(record.refuted))
+            self.refuted_rows.append(f'<tr><td>{text(record.id)}</td><td class="words">{words}</td></tr>')
+        if record.scores is None:
+            return
+        for name, scores in self.scores.items():
+            scores.append(getattr(record.scores, name))
+        for reason in record.defects:
+            ratio, told = _beyond(record, record.scores, reason)
+            self.beyond[reason] += 1
+            worst = self.worst[reason]
+            insort(worst, (-ratio, clip, told))
+            del worst[_WORST_EACH:]
+
+
+def _beyond(record: ClipRecord, scores: QualityScores, reason: str) -> tuple[float, str]:
+    """How many times its limit a clip's score is, and that in words."""
+    limits, video = quality_limits(), is_from_video(record.source)
+    ratio, value = limits.ratios(scores, record.label, video=video)[reason], getattr(scores, SCORES[reason])
+    if reason == "speed" and ratio < (falls := limits.fall_ratio(scores, video=video)):
+        return falls, f"it falls with {scores.fall_m_per_s2:g} m/s², {falls:.1f} times the limit"
+    return ratio, f"{value:g}, {ratio:.1f} times the limit of {record.label or 'everything'}"
 
 
 def _head(manifest: Manifest) -> str:
@@ -121,16 +187,12 @@ def _tiers(manifest: Manifest) -> str:
         for tier in TIERS
         if (amount := manifest.tiers.get(tier)) is not None
     ]
-    return "<h2>Tiers</h2>\n" + table(("tier", "what is in it", "clips", "hours"), rows)
+    heads = ("tier", "what is in it", "clips", "hours")
+    return "<h2>Tiers</h2>\n" + table(heads, rows, words=["what is in it"])
 
 
-def _classes(records: Sequence[ClipRecord]) -> str:
-    frames: Counter[MotionClass] = Counter()
-    clips: Counter[MotionClass] = Counter()
-    for record in records:
-        place = class_of(record.leaf, record.captions[0].text)
-        frames[place] += record.frames
-        clips[place] += 1
+def _classes(seen: _Seen) -> str:
+    clips, frames = seen.clips, seen.frames
     known = list(dict.fromkeys((*LEAVES, *sorted(frames, key=lambda p: (p.name, p.group, p.leaf)))))
     parts = []
     for name in (*CLASSES, UNKNOWN):
@@ -156,12 +218,8 @@ def _classes(records: Sequence[ClipRecord]) -> str:
     )
 
 
-def _histograms(records: Sequence[ClipRecord]) -> str:
-    values = {name: array("d") for name in SCORES.values()}
-    for record in records:
-        if record.scores is not None:
-            for name, scores in values.items():
-                scores.append(getattr(record.scores, name))
+def _histograms(seen: _Seen) -> str:
+    values = seen.scores
     count = len(next(iter(values.values())))
     if not count:
         return ""
@@ -170,7 +228,8 @@ def _histograms(records: Sequence[ClipRecord]) -> str:
     for reason, name in SCORES.items():
         charts.append(_histogram(_TITLES[reason], np.asarray(values[name]), everything[name]))
     return (
-        f'<h2>Scores</h2>\n<p class="dim">Of {count} clips; the line is the limit over all labels. Labels have '
+        f'<h2>Scores</h2>\n<p class="dim">Of {_clips(count)}; heights go by the logarithm of their number. '
+        "The line is the limit over all labels. Labels have "
         "limits of their own, so clips may be beyond it and clean, or below it and not. The last bar has all beyond."
         f'</p>\n<div class="charts">{"".join(charts)}</div>\n'
     )
@@ -197,92 +256,104 @@ def _histogram(title: str, values: NDArray[np.float64], limit: float) -> str:
     )
 
 
-def _worst(records: Sequence[ClipRecord], features: Features) -> str:
-    limits = quality_limits()
-    by_reason: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    repaired = 0
-    for clip, record in enumerate(records):
-        repaired += bool(record.repairs)
-        if record.scores is None:
-            continue
-        factor = limits.video if is_from_video(record.source) else 1.0
-        for reason in record.defects:
-            limit = factor * limits.of(record.label)[SCORES[reason]]
-            by_reason[reason].append((getattr(record.scores, SCORES[reason]) / limit, clip))
+def _worst(seen: _Seen, records: Sequence[ClipRecord], features: Features) -> str:
     parts = []
     for reason in SCORES:
-        found = sorted(by_reason[reason], key=lambda pair: (-pair[0], pair[1]))
-        if not found:
+        if not seen.beyond[reason]:
             continue
-        parts.append(f"<h3>{text(_TITLES[reason])}: {len(found)} clips</h3>\n")
-        for ratio, clip in found[:_WORST_EACH]:
+        parts.append(f"<h3>{text(_TITLES[reason])}: {_clips(seen.beyond[reason])}</h3>\n")
+        for _, clip, told in seen.worst[reason]:
             record = records[clip]
-            value = getattr(record.scores, SCORES[reason])
-            told = f"{value:g}, {ratio:.1f} times the limit of {record.label or 'everything'}"
+            strip = film_strip_svg(decode(features(clip)), f"clip{clip}{reason}")
             parts.append(
-                f"<figure>{film_strip_svg(decode(features(clip)))}<figcaption><b>{text(record.id)}</b> "
+                f"<figure>{strip}<figcaption><b>{text(record.id)}</b> "
                 f'<span class="dim">{text(record.source)}: {text(told)}. {text(record.captions[0].text)}</span>'
                 "</figcaption></figure>\n"
             )
-    told = f"<p>{repaired} clips were repaired; their records say what was changed.</p>\n" if repaired else ""
+    were = "was repaired; its record says" if seen.repaired == 1 else "were repaired; their records say"
+    mended = f"<p>{_clips(seen.repaired)} {were} what was changed.</p>\n"
+    mended = mended if seen.repaired else ""
     if not parts:
-        return f"<h2>Worst clips</h2>\n<p>No clip is beyond a limit.</p>\n{told}"
+        return f"<h2>Worst clips</h2>\n<p>No clip is beyond a limit.</p>\n{mended}"
     return (
         '<h2>Worst clips</h2>\n<p class="dim">Left limbs are orange, right ones blue; the line is the floor that the '
-        f"clip stands on.</p>\n{told}{''.join(parts)}"
+        "clip stands on. A click on a row of pictures plays the clip in the frame on its left.</p>\n"
+        f"{mended}{''.join(parts)}"
     )
 
 
-def film_strip_svg(clip: MotionClip) -> str:
-    """A clip as a row of stick figures, evenly spaced in time, seen from the front and the side at once."""
+def film_strip_svg(clip: MotionClip, name: str) -> str:
+    """A clip as a row of stick figures, evenly spaced in time, seen from the front and the side at once.
+
+    Left of them is one more that goes through the clip when the row is clicked: without a script, which may not run in
+    a page that a mail program or a notebook shows.
+
+    Args:
+        clip: the motion.
+        name: id of the row, another one for each of a page; a minus in it would stand for an offset in time.
+    """
     frames = np.linspace(0, clip.num_frames - 1, _PICTURES).round().astype(int)
-    joints = clip.joints[frames]
+    joints = clip.joints
     flat = np.stack([joints[..., 0] * np.cos(_YAW_RAD) - joints[..., 2] * np.sin(_YAW_RAD), joints[..., 1]], axis=-1)
     flat[..., 0] -= flat[:, :1, 0]
     # Whoever is high up is drawn smaller rather than cut off.
     scale = min(_PX_PER_M, (_STRIP_HIGH_PX - 16) / max(float(flat[..., 1].max()), 0.1))
-    x = flat[..., 0] * scale + (np.arange(_PICTURES) * _PANEL_PX + _PANEL_PX / 2)[:, None]
-    y = _STRIP_HIGH_PX - 10 - flat[..., 1] * scale
-    lines = []
-    for picture in range(_PICTURES):
-        for side, names in _LINES:
-            points = [JOINT_NAMES.index(name) for name in names]
-            way = " ".join(f"{x[picture, k]:.1f},{y[picture, k]:.1f}" for k in points)
-            lines.append(f'<polyline class="{side}" points="{way}"/>')
-    width, floor = _PICTURES * _PANEL_PX, _STRIP_HIGH_PX - 10
+    x, y = flat[..., 0] * scale + _PANEL_PX / 2, _STRIP_HIGH_PX - 10 - flat[..., 1] * scale
+
+    def points(frame: int, panel: int, names: Sequence[str]) -> str:
+        places = [JOINT_NAMES.index(one) for one in names]
+        return " ".join(f"{x[frame, k] + panel * _PANEL_PX:.1f},{y[frame, k]:.1f}" for k in places)
+
     seconds = clip.num_frames / clip.fps
+    played = range(0, clip.num_frames, _PLAYED_EVERY)
+    lines = []
+    for side, names in _LINES:
+        values = ";".join(points(frame, 0, names) for frame in played)
+        moves = f'<animate attributeName="points" begin="{name}.click" dur="{seconds:.2f}s" values="{values}"/>'
+        lines.append(f'<polyline class="{side}" points="{points(0, 0, names)}">{moves}</polyline>')
+    lines += [
+        f'<polyline class="{side}" points="{points(int(frame), panel, names)}"/>'
+        for panel, frame in enumerate(frames, start=1)
+        for side, names in _LINES
+    ]
+    width, floor = (_PICTURES + 1) * _PANEL_PX, _STRIP_HIGH_PX - 10
     return (
-        f'<svg class="strip" viewBox="0 0 {width} {_STRIP_HIGH_PX}" width="{width}" role="img" '
-        f'aria-label="{_PICTURES} moments of {seconds:.1f} seconds"><path class="floor" d="M0 {floor}H{width}"/>'
+        f'<svg class="strip" id="{name}" viewBox="0 0 {width} {_STRIP_HIGH_PX}" width="{width}" role="img" '
+        f'aria-label="{_PICTURES} moments of {seconds:.1f} seconds"><rect class="screen" x="4" y="4" rx="4" '
+        f'width="{_PANEL_PX - 8}" height="{_STRIP_HIGH_PX - 8}"/><path class="floor" d="M0 {floor}H{width}"/>'
         f"{''.join(lines)}</svg>"
     )
 
 
-def _copies(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
-    copies = sum(bool(record.copy_of) for record in records)
-    shown = islice((record for record in records if record.copy_of), _MOST_COPIES)
-    rows = [f"<tr><td>{text(r.id)}</td><td>{text(r.copy_of)}</td><td>{r.split}</td></tr>" for r in shown]
+def _clips(number: int) -> str:
+    return f"{number} clip{'' if number == 1 else 's'}"
+
+
+def _copies(manifest: Manifest, seen: _Seen) -> str:
+    copies, rows = seen.copies, seen.copy_rows
     more = f'<p class="dim">{copies - _MOST_COPIES} more are in clips.jsonl.</p>' if copies > _MOST_COPIES else ""
     leaks = ", ".join(f"{count} of origin {origin}" for origin, count in manifest.caption_leaks.items())
     said = f"Captions held out that stand in the {TRAIN}ing split too: {leaks or 'none'}. "
     listed = table(("clip", "shows the same as", "split"), rows) + more if rows else ""
+    found = (
+        f"{copies} clip{' shows' if copies == 1 else 's show'} what an earlier one shows: copies, mirror images, "
+        "parts of each other, or other rates. Each is in the split of the clip that it is a copy of."
+    )
     return (
-        f"<h2>Copies and leaks</h2>\n<p>{copies} clips show what an earlier one shows: copies, mirror images, "
-        "parts of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
+        f"<h2>Copies and leaks</h2>\n<p>{found if copies else 'No clip shows what an earlier one shows.'}</p>\n"
         f"<p>{text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
     )
 
 
-def _refuted(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
+def _refuted(manifest: Manifest, seen: _Seen) -> str:
     if not manifest.refuted:
         return ""
-    shown = islice((record for record in records if record.refuted), _MOST_COPIES)
-    rows = [f'<tr><td>{text(r.id)}</td><td class="words">{text("; ".join(r.refuted))}</td></tr>' for r in shown]
+    rows = seen.refuted_rows
     more = f'<p class="dim">{manifest.refuted - len(rows)} more are in clips.jsonl.</p>'
     return (
-        f"<h2>Captions and skeletons</h2>\n<p>The skeletons of {manifest.refuted} clips refute something that their "
-        "captions say. Nothing was corrected, and no caption from the skeleton was added to them.</p>\n"
-        + table(("clip", "what is said: what the skeleton refutes of it"), rows)
+        f"<h2>Captions and skeletons</h2>\n<p>Of {_clips(manifest.refuted)} the skeleton refutes something that the "
+        "captions say. Nothing was corrected, and no caption from the skeleton was added there.</p>\n"
+        + table(("clip", _REFUTED), rows, words=[_REFUTED])
         + (more if manifest.refuted > len(rows) else "")
     )
 
@@ -296,8 +367,19 @@ def _licences(manifest: Manifest) -> str:
 
 
 def _left_out(manifest: Manifest) -> str:
-    rows = [f"<tr><td>{text(name)}</td><td>{count}</td></tr>" for name, count in manifest.rejected_by_reason.items()]
-    return "<h2>Left out</h2>\n" + table(("reason", "clips or parts"), rows) if rows else ""
+    rows = []
+    for reason, count in manifest.rejected_by_reason.items():
+        shown = islice((one for one in manifest.rejected if one.reason == reason), _EXAMPLES)
+        told = "<br>".join(f"{text(one.id)}: {text(one.detail)}" for one in shown)
+        rows.append(f'<tr><td>{text(reason)}</td><td>{count}</td><td class="words">{told}</td></tr>')
+    if not rows:
+        return ""
+    more = (
+        '<p class="dim">All of them are in manifest.json, and told by <code>kinoflow data show --rejected</code>.</p>\n'
+    )
+    return (
+        "<h2>Left out</h2>\n" + table(("reason", "clips or parts", "for instance"), rows, words=["for instance"]) + more
+    )
 
 
 def _amounts(title: str, amounts: dict[str, Amount]) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import math
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -38,7 +40,7 @@ _ABOUT = (
     "it when the dataset is complete. It may be deleted: then that command begins anew.\n"
 )
 _SUFFIX = ".part"
-_DIGEST_BYTES = 32
+_CHECKSUM_BYTES = 4
 _NOT_READ = frozenset(
     [
         *("load", "files", "error", "group", "identity", "rank", "part_of", "split"),
@@ -115,7 +117,7 @@ class Kept:
         number, raw = item
         key = _key(self._stage, raw)
         path = self._path(number, key)
-        if key and is_whole(path):
+        if key and os.path.exists(path) and is_whole(path):
             return PartName(path, ready=True)
         write_part(path, self._stage(raw))
         return PartName(path, ready=False)
@@ -160,23 +162,24 @@ def _key(stage: ProcessClips, raw: RawClip) -> str:
 
 
 def write_part(path: Path, found: Processed) -> None:
-    """Write a part: it is there whole or not at all.
+    """Write a part; one that is cut off in the middle is known for it by its checksum.
 
     Raises:
         OutputError: it cannot be written.
     """
     content = _packed(found)
+    checksum = 0
+    for piece in content:
+        checksum = zlib.crc32(piece, checksum)
     with output_errors(path, "free some space or choose another folder"):
-        temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
         try:
-            file = temporary.open("wb")
+            file = path.open("wb")
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            file = temporary.open("wb")
+            file = path.open("wb")
         with file:
-            file.write(hashlib.sha256(content).digest())
-            file.write(content)
-        temporary.replace(path)
+            file.write(checksum.to_bytes(_CHECKSUM_BYTES, "little"))
+            file.writelines(content)
 
 
 def read_part(path: Path) -> Processed | None:
@@ -185,38 +188,44 @@ def read_part(path: Path) -> Processed | None:
         content = path.read_bytes()
     except OSError:
         return None
-    body = memoryview(content)[_DIGEST_BYTES:]
-    return _unpacked(body) if hashlib.sha256(body).digest() == content[:_DIGEST_BYTES] else None
+    body = memoryview(content)[_CHECKSUM_BYTES:]
+    return _unpacked(body) if _is_whole(content) else None
 
 
 def is_whole(path: Path) -> bool:
     """Whether a part is there and undamaged."""
     try:
-        with path.open("rb") as file:
-            digest = file.read(_DIGEST_BYTES)
-            return hashlib.file_digest(file, "sha256").digest() == digest
+        return _is_whole(path.read_bytes())
     except OSError:
         return False
 
 
-def _packed(found: Processed) -> bytes:
+def _is_whole(content: bytes) -> bool:
+    # The checksum of nothing is 0, as is that of an empty file.
+    body = memoryview(content)[_CHECKSUM_BYTES:]
+    return len(body) > 0 and zlib.crc32(body) == int.from_bytes(content[:_CHECKSUM_BYTES], "little")
+
+
+def _packed(found: Processed) -> list[bytes | memoryview]:
     """JSON with all words and numbers, its length before it, the arrays behind it."""
-    arrays: list[bytes] = []
+    arrays: list[memoryview] = []
     rows = []
     for segment in found.segments:
         values = {f.name: getattr(segment, f.name) for f in dataclasses.fields(segment)}
         features, events = values.pop("features"), values.pop("events")
-        values["captions"] = [dataclasses.astuple(caption) for caption in segment.captions]
-        values["scores"] = dataclasses.asdict(segment.scores)
+        values["captions"] = [tuple(vars(caption).values()) for caption in segment.captions]
+        values["scores"] = vars(segment.scores)
         values["frames"], values["num_events"] = len(features), -1 if events is None else len(events.frames)
-        arrays.append(np.ascontiguousarray(features, "<f4").tobytes())
-        if events is not None:
-            arrays += [np.ascontiguousarray(events.frames, "<i4").tobytes()]
-            arrays += [np.ascontiguousarray(events.poses, "<f4").tobytes()]
+        kept = (
+            [(features, "<f4")]
+            if events is None
+            else [(features, "<f4"), (events.frames, "<i4"), (events.poses, "<f4")]
+        )
+        arrays += [np.ascontiguousarray(array, kind).reshape(-1).view(np.uint8).data for array, kind in kept]
         rows.append(values)
-    rejections = [dataclasses.astuple(rejection) for rejection in found.rejections]
+    rejections = [tuple(vars(rejection).values()) for rejection in found.rejections]
     head = json.dumps({"segments": rows, "rejections": rejections}, ensure_ascii=True).encode()
-    return b"".join([len(head).to_bytes(8, "little"), head, *arrays])
+    return [len(head).to_bytes(8, "little") + head, *arrays]
 
 
 def _unpacked(body: memoryview) -> Processed:
@@ -226,8 +235,7 @@ def _unpacked(body: memoryview) -> Processed:
 
     def take(kind: str, *shape: int) -> Any:
         nonlocal place
-        count = int(np.prod(shape))
-        found = np.frombuffer(body, kind, count, place).reshape(shape)
+        found = np.frombuffer(body, kind, math.prod(shape), place).reshape(shape)
         place += found.nbytes
         return found
 

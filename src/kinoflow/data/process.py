@@ -14,13 +14,19 @@ from kinoflow.data.captioning import clip_label, describe
 from kinoflow.data.captions.path import ON_A_SLOPE
 from kinoflow.data.captions.sentences import action_said
 from kinoflow.data.fact_captions import FACTS, GIVEN, with_facts
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
+from kinoflow.data.filters import FilterOptions, jump_frames, start_of_motion
 from kinoflow.data.manifest import C, Caption, QualityScores, Rejection
 from kinoflow.data.near_duplicates import Events, events_of_features
-from kinoflow.data.quality import is_from_video, quality_limits, quality_scores, tier_of
+from kinoflow.data.quality import (
+    first_fault,
+    is_from_video,
+    played_too_fast,
+    quality_limits,
+    quality_scores,
+    tier_of,
+)
 from kinoflow.data.repair import bridge_gaps, mend
 from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
-from kinoflow.data.shards import rounded
 from kinoflow.data.sources.raw import RawClip, Window, in_words
 from kinoflow.motion.canonical import canonicalise, resample
 from kinoflow.motion.clip import MotionClip
@@ -94,7 +100,7 @@ class ProcessClips:
     """
 
     name = "process"
-    version = 1
+    version = 5
 
     def __init__(self, options: ProcessOptions) -> None:
         self.options = options
@@ -157,9 +163,12 @@ def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Proc
     said = tuple(caption for caption in raw.captions if caption.span_s is None)
     if raw.captions and not said:
         return _rejected(raw, "no caption for the whole", "its captions tell parts of it")
-    raw = dataclasses.replace(raw, captions=said)
+    if len(said) < len(raw.captions):
+        raw = dataclasses.replace(raw, captions=said)
     options, windows = _for_label(raw, options)
     jumps = jump_frames(take, options.filters)
+    if jumps.any() and (told := played_too_fast(take, clip_label(raw), video=_is_video(raw))):
+        return _rejected(raw, "too fast", told)
     gap = "pause in a long take"
     if raw.as_made:
         # What is authored is told from its first frame to its last: a jump in it is a defect, no place to cut.
@@ -221,14 +230,14 @@ def _segment(
     raw: RawClip, take: MotionClip, part: tuple[int, int], options: ProcessOptions, part_id: str, whole: bool
 ) -> Segment | Rejection:
     motion = canonicalise(take.crop(*part))
-    defect = first_defect(motion, options.filters)
+    video = _is_video(raw)
+    defect = first_fault(motion, options.filters, clip_label(raw), video=video)
     if defect is not None:
         return Rejection(part_id, raw.source, *defect)
     generator = np.random.default_rng([options.seed, stable_hash(part_id)])
     said = describe(raw, motion, whole=whole, limit=options.captions_per_clip, generator=generator)
     if not said.captions:
         return Rejection(part_id, raw.source, said.objection or "no caption", said.label)
-    video = is_from_video(raw.source) or raw.video
     repairs: tuple[str, ...] = ()
     if raw.as_made:
         scores = quality_scores(motion)
@@ -245,7 +254,7 @@ def _segment(
         said.action,
         said.captions,
         features,
-        None if raw.as_made else events_of_features(rounded(features)),
+        None if raw.as_made else events_of_features(features),
         scores,
         tier_of(defects, changed=bool(repairs), video=video),
         defects,
@@ -259,6 +268,10 @@ def _for_label(raw: RawClip, options: ProcessOptions) -> tuple[ProcessOptions, t
     if clip_label(raw) not in STILL_LABELS and not raw.as_made:
         return options, raw.windows
     return dataclasses.replace(options, filters=dataclasses.replace(options.filters, max_static_s=math.inf)), ()
+
+
+def _is_video(raw: RawClip) -> bool:
+    return is_from_video(raw.source) or raw.video
 
 
 def _rejected(raw: RawClip, reason: str, detail: str) -> Processed:

@@ -13,7 +13,6 @@ A cartwheel's jerk is a walk's defect, so limits are kept for each label of `tax
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,14 +20,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.data.filters import FilterOptions, accelerates_on, first_defect, joint_speed_m_per_s
 from kinoflow.data.manifest import TIERS, A, B, C, D, QualityScores
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.measures.physical import jitter_mm, joint_limit_deg
+from kinoflow.motion.arrays import gradient, median, quantile
 from kinoflow.motion.canonical import heading_rad, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
-from kinoflow.motion.rotations import rotation_about_y
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.rotations import length, rotation_about_y
+from kinoflow.motion.skeleton import JOINT_NAMES, joint
 from kinoflow.motion.smoothing import moving_mean, runs
 from kinoflow.reading import read_json, reading, record
 
@@ -45,7 +46,23 @@ FLIGHT_M = 0.12
 GRAVITY_M_PER_S2 = 9.81
 _TRUNK = tuple(joint(name) for name in ("Pelvis", "L_Hip", "R_Hip", "Spine1", "Spine2", "Spine3", "Neck"))
 _SMOOTH_FRAMES = 5
-_SINK_FRAMES = 21
+_SINK_FRAMES, _ENDS_FRAMES = 21, 3
+_SHARES_OF_MASS = {
+    "Pelvis": 0.14, "Spine1": 0.06, "Spine2": 0.08, "Spine3": 0.12, "Neck": 0.05, "Head": 0.06, "Hip": 0.05,
+    "Knee": 0.08, "Ankle": 0.04, "Shoulder": 0.04, "Elbow": 0.025, "Wrist": 0.01,
+}  # fmt: skip
+_MASSES = (
+    [index for index, name in enumerate(JOINT_NAMES) if name.rpartition("_")[2] in _SHARES_OF_MASS],
+    np.array(
+        [_SHARES_OF_MASS[name.rpartition("_")[2]] for name in JOINT_NAMES if name.rpartition("_")[2] in _SHARES_OF_MASS]
+    ),
+)
+"""Joints and the shares of the mass around them, roughly those of de Leva (1996); they make up 0.995."""
+_FALL_SHARE = 0.02
+_MOST_OF_NOISE = 2.5
+FALL_M_PER_S2 = 19.0
+"""About twice gravity, what a body reaches that is played 1.4 times as fast. Captured runs get to 12 m/s^2 (CMU, SNU,
+HDM05) and 18 (Bandai-Namco), by errors of capture, of the size of a body and of the shares of its mass."""
 _LEAST_WAY_M = 0.01
 """Of limbs, root mean square; who stands still has no pace."""
 
@@ -73,21 +90,22 @@ _SLIDE_OF_JITTER, _SINK_OF_JITTER = 2.0, 2.5
 def quality_scores(clip: MotionClip) -> QualityScores:
     """Measure a clip at 30 fps, two frames or more, against the floor that its own feet imply."""
     floor = resting_floor_m(clip)
-    flight_s, float_s = _off_the_floor(clip, floor)
-    steps = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1) * clip.fps
+    sunk_m = _sunk_m(clip, floor)
+    flight_s, float_s = _off_the_floor(clip, floor, sunk_m)
     values = QualityScores(
         slide_mm_per_frame=_slowest_foot_mm_per_frame(clip, floor),
         float_s=float_s,
-        penetration_mm=_sunk_mm(clip, floor),
+        penetration_mm=sunk_m * 1000,
         jitter_mm=jitter_mm(clip),
         jerk_m_per_s3=_smooth_jerk(clip),
         limits_deg=joint_limit_deg(clip),
         pace_hz=_pace_hz(clip),
-        static_share=float((steps.max(axis=1) < STATIC_M_PER_S).mean()),
+        static_share=float((joint_speed_m_per_s(clip).max(axis=1) < STATIC_M_PER_S).mean()),
         flight_s=flight_s,
+        fall_m_per_s2=_fall(clip),
     )
     # Four digits are more than the measures are good for, and keep lines of records short.
-    return QualityScores(**{name: float(f"{value:.4g}") for name, value in dataclasses.asdict(values).items()})
+    return QualityScores(**{name: float(f"{value:.4g}") for name, value in vars(values).items()})
 
 
 def resting_floor_m(clip: MotionClip) -> float:
@@ -98,27 +116,27 @@ def resting_floor_m(clip: MotionClip) -> float:
     """
     heights, _ = foot_heights_and_speeds(clip)
     lowest = heights.min(axis=1)
-    resting = np.abs(np.gradient(lowest)) * clip.fps < MAX_SPEED_M_PER_S
-    return float(np.median(lowest[resting])) if resting.any() else float(lowest_point_m(clip).min())
+    resting = np.abs(gradient(lowest)) * clip.fps < MAX_SPEED_M_PER_S
+    return float(median(lowest[resting])) if resting.any() else float(lowest_point_m(clip).min())
 
 
 def _slowest_foot_mm_per_frame(clip: MotionClip, floor_m: float) -> float:
     heights, speeds = foot_heights_and_speeds(clip)
     slowest = np.where(heights - floor_m < NEAR_FLOOR_M, speeds, np.inf).min(axis=1)
     near = slowest[np.isfinite(slowest)]
-    return float(np.quantile(near, 0.3)) / clip.fps * 1000 if near.size else 0.0
+    return quantile(near, 0.3) / clip.fps * 1000 if near.size else 0.0
 
 
-def _sunk_mm(clip: MotionClip, floor_m: float) -> float:
+def _sunk_m(clip: MotionClip, floor_m: float) -> float:
     lowest = moving_mean(lowest_point_m(clip)[:, None], _SINK_FRAMES)[:, 0]
-    return max(float(floor_m - lowest.min()), 0.0) * 1000
+    return max(float(floor_m - lowest.min()), 0.0)
 
 
 def _smooth_jerk(clip: MotionClip) -> float:
     if clip.num_frames < 4:
         return 0.0
     smooth = moving_mean(clip.joints.reshape(clip.num_frames, -1), _SMOOTH_FRAMES).reshape(clip.joints.shape)
-    return float(np.linalg.norm(np.diff(smooth, n=3, axis=0), axis=-1).mean() * clip.fps**3)
+    return float(length(np.diff(smooth, n=3, axis=0)).mean() * clip.fps**3)
 
 
 def _pace_hz(clip: MotionClip) -> float:
@@ -130,8 +148,34 @@ def _pace_hz(clip: MotionClip) -> float:
     return float(np.sqrt(np.square(np.diff(smooth, axis=0)).mean()) * clip.fps / way / (2 * np.pi))
 
 
-def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
-    """Seconds that the worst flight is too long, and the worst hovering."""
+def _fall(clip: MotionClip) -> float:
+    if clip.num_frames < 5:
+        return 0.0
+    height = clip.joints[:, _MASSES[0], 1] @ _MASSES[1]
+    over_one, over_two = (
+        -quantile(height[2 * step :] - 2 * height[step:-step] + height[: -2 * step], _FALL_SHARE)
+        * (clip.fps / step) ** 2
+        for step in (1, 2)
+    )
+    # A body that moves accelerates as much over two frames; noise a quarter as much.
+    return 0.0 if over_one > _MOST_OF_NOISE * over_two else max(over_one, 0.0)
+
+
+def _held_up_s(height: FloatArray, fps: float) -> float:
+    """Seconds of a flight, without its ends, if the trunk does not fall in it by half of what gravity makes it."""
+    inner = height[_ENDS_FRAMES:-_ENDS_FRAMES]
+    if len(inner) < _SMOOTH_FRAMES:
+        return 0.0
+    rising = 2 * np.polyfit(np.arange(len(inner)) / fps, inner, 2)[0]
+    return len(inner) / fps if rising > -GRAVITY_M_PER_S2 / 2 else 0.0
+
+
+def _off_the_floor(clip: MotionClip, floor_m: float, sunk_m: float) -> tuple[float, float]:
+    """Seconds that the worst flight is too long, and the worst hovering.
+
+    The floor of a body that is above it at one time and below it at another lies between the two: what is nearer to it
+    than the body sinks elsewhere is where it rests, and does not hover.
+    """
     above = lowest_point_m(clip) - floor_m
     height = clip.joints[:, _TRUNK, 1].mean(axis=1)
     flight_s = float_s = 0.0
@@ -146,10 +190,11 @@ def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
         higher = height[last] - height[first]
         reach = max(up**2 - 2 * GRAVITY_M_PER_S2 * higher, 0.0)
         allowed = (up + float(np.sqrt(reach))) / GRAVITY_M_PER_S2
-        excess = max(seconds - allowed, 0.0)
-        if np.median(above[start:stop]) >= FLIGHT_M:
+        excess = max(seconds - allowed, _held_up_s(height[start:stop], clip.fps))
+        apart = median(above[start:stop])
+        if apart >= FLIGHT_M:
             flight_s = max(flight_s, excess)
-        else:
+        elif apart > sunk_m:
             float_s = max(float_s, excess)
     return flight_s, float_s
 
@@ -178,21 +223,35 @@ class QualityLimits:
         """Limits of a label: its own, else those of its first word ("walk" of "walk-back"), else of everything."""
         return self.labels.get(label) or self.labels.get(label.split("-")[0]) or self.everything
 
+    def ratios(self, scores: QualityScores, label: str, *, video: bool = False) -> dict[str, float]:
+        """Each score of `SCORES` over its limit."""
+        limits, factor = self.of(label), self.video if video else 1.0
+        return {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
+
+    def fall_ratio(self, scores: QualityScores, *, video: bool = False) -> float:
+        """How fast the body falls over how fast it may, which is the same for all labels."""
+        return scores.fall_m_per_s2 / (FALL_M_PER_S2 * (self.video if video else 1.0))
+
     def reasons(self, scores: QualityScores, label: str, *, video: bool = False) -> tuple[str, ...]:
         """Which of `SCORES` are beyond their limit.
 
         Of those of `OF_TIME` only the first; and of what comes from another one that is beyond its limit nothing: a
-        slide less bad than the one of them, feet that slide or sink no farther than a trembling body takes them, and
-        a floor found between a body that hovers and one that stands.
+        slide less bad than the one of them, feet that slide or sink no farther than a trembling body takes them, the
+        jolt that lifts a body into a flight, and a floor found between a body that hovers, or is frozen in mid-step,
+        and one that stands.
         """
-        limits, factor = self.of(label), self.video if video else 1.0
-        ratios = {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
+        ratios = self.ratios(scores, label, video=video)
+        if max(ratios["float"], ratios["flight"], ratios["penetration"]) <= 1:
+            # A body that is lifted or let down falls as no body does, too.
+            ratios["speed"] = max(ratios["speed"], self.fall_ratio(scores, video=video))
         first = next((reason for reason in OF_TIME if ratios[reason] > 1), OF_TIME[0])
         ignored = {*OF_TIME} - {first} | ({"slide"} if ratios[first] > max(1, ratios["slide"]) else set())
         if ratios["jitter"] > 1:
             ignored |= {"slide"} if scores.slide_mm_per_frame < _SLIDE_OF_JITTER * scores.jitter_mm else set()
             ignored |= {"penetration"} if scores.penetration_mm < _SINK_OF_JITTER * scores.jitter_mm else set()
-        if max(ratios["float"], ratios["flight"]) > 1:
+        if ratios["flight"] > 1:
+            ignored |= {reason for reason in OF_TIME if ratios[reason] < ratios["flight"]}
+        if max(ratios["float"], ratios["flight"], ratios["static"]) > 1:
             ignored.add("penetration")
         return tuple(reason for reason, ratio in ratios.items() if ratio > 1 and reason not in ignored)
 
@@ -215,6 +274,33 @@ _VIDEO_SOURCES = frozenset({"asap-smpl", "gvhmr", "wham", "phalp", "romo", "moti
 def is_from_video(source: str) -> bool:
     """Whether a collection is known to be estimated from video; a source may also say so clip by clip."""
     return source.lower() in _VIDEO_SOURCES
+
+
+def played_too_fast(clip: MotionClip, label: str, *, video: bool = False) -> str | None:
+    """What says that a clip is played too fast, which makes its joints jump; None where its pace is an ordinary one.
+
+    Of 78 captured takes that jump, the quickest has 0.85 times the pace that its label allows.
+    """
+    scores = quality_scores(clip)
+    ratio = quality_limits().ratios(scores, label, video=video)["speed"]
+    if ratio <= 1:
+        return None
+    return (
+        f"limbs go there and back {scores.pace_hz:g} times a second, {ratio:.1f} times the limit of "
+        f"{label or 'everything'}; is its frame rate right?"
+    )
+
+
+def first_fault(clip: MotionClip, options: FilterOptions, label: str, *, video: bool = False) -> tuple[str, str] | None:
+    """`first_defect`, but of a clip whose jumps follow from its being played too fast, that."""
+    found = first_defect(clip, options)
+    if found is None or found[0] != "jumps":
+        return found
+    told = played_too_fast(clip, label, video=video)
+    if told is None and accelerates_on(clip, options):
+        # Who kicks once and stands for the rest of the time has a slow pace.
+        told = f"limbs go on for several frames as fast as if they jumped ({found[1]}); is its frame rate right?"
+    return ("too fast", told) if told else found
 
 
 def tier_of(reasons: tuple[str, ...], *, changed: bool, video: bool) -> str:

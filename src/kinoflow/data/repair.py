@@ -91,17 +91,18 @@ def mend(clip: MotionClip, label: str, *, video: bool = False) -> tuple[MotionCl
     """
     limits = quality_limits()
     scores = quality_scores(clip)
+    defects = limits.reasons(scores, label, video=video)
     done: list[str] = []
     for reason, repair in (("penetration", _levelled), ("slide", _held)):
-        before = limits.reasons(scores, label, video=video)
-        tried = repair(clip) if reason in before else None
+        tried = repair(clip) if reason in defects else None
         if tried is None:
             continue
         after = quality_scores(tried[0])
-        if set(limits.reasons(after, label, video=video)) < set(before):
+        left = limits.reasons(after, label, video=video)
+        if set(left) < set(defects):
             name = SCORES[reason]
             done.append(f"{tried[1]}: {name} {getattr(scores, name):.1f} to {getattr(after, name):.1f}")
-            clip, scores = tried[0], after
+            clip, scores, defects = tried[0], after, left
     return clip, scores, tuple(done)
 
 

@@ -82,7 +82,7 @@ class SameMotions:
 
     def first(self, clip_id: str, features: NDArray[np.float32]) -> str | None:
         """Id of the clip that had these very features [T, D] before, if any; they are remembered."""
-        key = hashlib.sha256(features.tobytes()).digest()
+        key = hashlib.sha256(np.ascontiguousarray(features).data).digest()
         found = self._ids.setdefault(key, clip_id)
         return None if found == clip_id else found
 

@@ -228,13 +228,6 @@ def _shard_header(translation: RowSpool, features: RowSpool, offsets: int) -> by
     return len(text).to_bytes(8, "little") + text
 
 
-def rounded(features: NDArray[Any]) -> NDArray[np.float32]:
-    """Features [T, D] as a shard gives them back."""
-    found = features.astype(np.float32)
-    found[:, OTHER_COLUMNS] = found[:, OTHER_COLUMNS].astype(np.float16)
-    return found
-
-
 def encoder_folder(name: str) -> str:
     """Name, within a dataset folder, of the folder of a text encoder that came with a packed copy."""
     return f"encoder-{name}"

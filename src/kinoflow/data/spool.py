@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import pickle
 import weakref
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, overload
+from typing import Any, BinaryIO, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.manifest import ClipRecord
+
+Value = TypeVar("Value")
 
 _PIECE_BYTES = 1 << 22
 
@@ -77,6 +80,40 @@ class RecordSpool(Sequence[ClipRecord]):
         """Remove the file."""
         self._close()
         self._path.unlink(missing_ok=True)
+
+
+class ValueSpool(Sequence[Value]):
+    """Values of this process, pickled, of which one is read at a time."""
+
+    def __init__(self, path: Path, values: Iterable[Value]) -> None:
+        """Write them.
+
+        Args:
+            path: of a file to write, in a folder that only this process uses.
+            values: can be pickled.
+        """
+        self._file: BinaryIO = path.open("w+b")
+        self._close = weakref.finalize(self, self._file.close)
+        self._places = array("q", [0])
+        for value in values:
+            self._file.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            self._places.append(self._file.tell())
+
+    def __len__(self) -> int:
+        return len(self._places) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Value: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Value]: ...
+    def __getitem__(self, number: int | slice) -> Value | list[Value]:
+        if isinstance(number, slice):
+            return [self[k] for k in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        self._file.seek(self._places[number])
+        found: Value = pickle.loads(self._file.read(self._places[number + 1] - self._places[number]))
+        return found
 
 
 class RowSpool:

@@ -114,7 +114,7 @@ class StudyOptions:
     def __post_init__(self) -> None:
         if not self.seeds or len(set(self.seeds)) < len(self.seeds) or min(self.seeds) < 0:
             raise OptionError(f"seeds must be different whole numbers from 0 up; got {self.seeds}")
-        if (self.steps is not None and self.steps < 2) or self.minutes <= 0:
+        if (self.steps is not None and self.steps < 2) or not self.minutes > 0:
             raise OptionError(f"a run needs at least 2 steps or some minutes; got {self.steps} and {self.minutes}")
         if self.captions < 0 or self.clips_per_prompt < 1:
             raise OptionError(

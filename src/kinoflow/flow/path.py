@@ -19,7 +19,7 @@ SMALLEST_REMAINDER = 1e-3
 """1 - t is kept at least this large where a clean prediction is turned into a velocity, so that t = 1 is defined."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PathSample:
     """A point on the path and its target.
 

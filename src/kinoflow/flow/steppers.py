@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Velocity: TypeAlias = "Callable[[Tensor, float], Tensor]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evaluation:
     """The velocity at one time of the grid.
 

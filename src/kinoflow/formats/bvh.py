@@ -64,6 +64,41 @@ class _Joint:
     channels: list[str] = field(default_factory=list)
 
 
+class _Hierarchy:
+    """The joints of a file, and where in a frame their numbers stand; files of one skeleton share it.
+
+    Attributes:
+        names, parents: of J joints.
+        offsets: [J, 3].
+        num_channels: numbers of a frame.
+        places: joint, axis and column of every position channel, [3, N].
+        turns: order of axes to the joints that turn so, [N], and the columns of their angles, [N, axes].
+    """
+
+    def __init__(self, joints: Sequence[_Joint]) -> None:
+        self.names, self.parents = tuple(j.name for j in joints), tuple(j.parent for j in joints)
+        self.offsets = np.array([j.offset for j in joints])
+        self.num_channels = sum(len(j.channels) for j in joints)
+        places: list[tuple[int, int, int]] = []
+        turns: dict[str, tuple[list[int], list[list[int]]]] = {}
+        column = 0
+        for index, joint in enumerate(joints):
+            order, columns = "", []
+            for channel in joint.channels:
+                if channel in _POSITION_CHANNELS:
+                    places.append((index, _POSITION_CHANNELS[channel], column))
+                else:
+                    order += _ROTATION_CHANNELS[channel]
+                    columns.append(column)
+                column += 1
+            if order:
+                members, their_columns = turns.setdefault(order, ([], []))
+                members.append(index)
+                their_columns.append(columns)
+        self.places = np.array(places, dtype=np.int64).reshape(-1, 3).T
+        self.turns = {order: (np.array(members), np.array(columns)) for order, (members, columns) in turns.items()}
+
+
 def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMotion:
     """Read a BVH file as it is: every joint, its own frame rate; end sites are dropped.
 
@@ -85,17 +120,16 @@ def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMo
 
 def _rig(path: Path, fps: float | None) -> RigMotion:
     header, motion = _split(read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace", any_mark=True))
-    joints = _parse_hierarchy(header)
-    frame_time_s, values, notes = _parse_motion(motion, sum(len(j.channels) for j in joints), fps)
-    frames = len(values)
-    check_size(len(joints), frames, values.size)
-    rotations, translations = _transforms(joints, values, frames)
+    hierarchy = _parse_hierarchy(header)
+    frame_time_s, values, notes = _parse_motion(motion, hierarchy.num_channels, fps)
+    check_size(len(hierarchy.names), len(values), values.size)
+    rotations, translations = _transforms(hierarchy, values)
     if fps is None and not 1e-6 < frame_time_s < 1e6:
         raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate: --source-fps")
     return RigMotion(
-        joint_names=tuple(j.name for j in joints),
-        parents=tuple(j.parent for j in joints),
-        offsets=np.array([j.offset for j in joints]),
+        joint_names=hierarchy.names,
+        parents=hierarchy.parents,
+        offsets=hierarchy.offsets.copy(),
         rotations=rotations,
         local_translations=translations,
         fps=fps if fps is not None else _clean_rate(1.0 / frame_time_s),
@@ -215,7 +249,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _parse_hierarchy(header: str) -> tuple[_Joint, ...]:
+def _parse_hierarchy(header: str) -> _Hierarchy:
     header = re.sub(r"^[^\S\n]*OFFSET[^\n]*", lambda line: _parted(line[0]), header, flags=re.IGNORECASE | re.MULTILINE)
     tokens = re.findall(r"[{}]|[^\s{}]+", header)[1:]
     joints: list[_Joint] = []
@@ -260,7 +294,7 @@ def _parse_hierarchy(header: str) -> tuple[_Joint, ...]:
         raise MotionFileError(f"the hierarchy is cut off or damaged {where}") from error
     if stack or not joints:
         raise MotionFileError("the hierarchy is cut off: a closing brace or the root is missing")
-    return tuple(joints)
+    return _Hierarchy(joints)
 
 
 def _add_joint(joints: list[_Joint], stack: Sequence[int | None], word: str, name: str) -> int:
@@ -345,27 +379,20 @@ def _parted(text: str) -> str:
     return _GLUED.sub(" ", text)
 
 
-def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tuple[FloatArray, FloatArray]:
+def _transforms(hierarchy: _Hierarchy, values: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Rotations [T, J, 3, 3] and translations [T, J, 3] relative to the parents from the channel values [T, C]."""
-    rotations = np.broadcast_to(np.eye(3), (frames, len(joints), 3, 3)).copy()
-    translations = np.broadcast_to([j.offset for j in joints], (frames, len(joints), 3)).copy()
-    by_order: dict[str, list[tuple[int, list[int]]]] = {}
-    column = 0
-    for index, joint in enumerate(joints):
-        order, columns = "", []
-        for channel in joint.channels:
-            if channel in _POSITION_CHANNELS:
-                translations[:, index, _POSITION_CHANNELS[channel]] = values[:, column]
-            else:
-                order += _ROTATION_CHANNELS[channel]
-                columns.append(column)
-            column += 1
-        if order:
-            by_order.setdefault(order, []).append((index, columns))
-    for order, members in by_order.items():
-        indices = [index for index, _ in members]
-        angles = np.radians(values[:, [columns for _, columns in members]])
-        rotations[:, indices] = euler_to_matrix(angles, order)
+    frames, joints = len(values), len(hierarchy.names)
+    translations = np.broadcast_to(hierarchy.offsets, (frames, joints, 3)).copy()
+    moving, axes, columns_of_places = hierarchy.places
+    translations[:, moving, axes] = values[:, columns_of_places]
+    turned = {
+        order: euler_to_matrix(np.radians(values[:, columns]), order) for order, (_, columns) in hierarchy.turns.items()
+    }
+    if [len(members) for members, _ in hierarchy.turns.values()] == [joints]:
+        return turned.popitem()[1], translations
+    rotations = np.broadcast_to(np.eye(3), (frames, joints, 3, 3)).copy()
+    for order, (members, _) in hierarchy.turns.items():
+        rotations[:, members] = turned[order]
     return rotations, translations
 
 

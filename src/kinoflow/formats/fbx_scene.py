@@ -62,7 +62,10 @@ def main(path: str, task: str) -> None:
     except _Refused as error:
         head, numbers = {"error": str(error)}, array.array("d")
     except Exception as error:  # the binding has a class for each of many errors
-        head, numbers = {"error": f"ufbx says {type(error).__name__}: {error}"}, array.array("d")
+        head, numbers = (
+            {"error": f"ufbx says {type(error).__name__}: {error}; export it again as a binary .fbx"},
+            array.array("d"),
+        )
     out.write(json.dumps(head).encode() + b"\n")
     out.write(numbers.tobytes())
     out.flush()

@@ -55,6 +55,18 @@ class _Own:
             raise MotionFileError(f"its frame rate ({self.fps}) or its skeleton in asset.extras.kinoflow is impossible")
 
 
+@dataclass(frozen=True)
+class _Played:
+    """What an animation says that kinoflow added to a file (`onto`), in its own `extras`."""
+
+    fps: float
+    metadata: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.fps <= 1000:
+            raise MotionFileError(f"its frame rate ({self.fps}) in the extras of an animation is impossible")
+
+
 def write(
     clip: MotionClip,
     path: Path,
@@ -281,17 +293,26 @@ def _telling(path: Path) -> Iterator[None]:
 
 def _read_rig(path: Path, animation: int | str | None) -> tuple[RigMotion, _Own | None]:
     gltf = Gltf(path.read_bytes())
-    extras = gltf.tree["asset"].get("extras")
-    entry = extras.get("kinoflow") if isinstance(extras, dict) else None
+    entry = _said(gltf.tree["asset"])
     own = record(_Own, entry, "asset.extras.kinoflow", more=True) if entry else None
     entries, names, moving = _animations(gltf)
     place = chosen_animation(names, moving, animation)
-    moved = evaluate(gltf, entries[place], own.fps if own else None)
-    foreign = {"source": path.name, "source_format": "glb", "animation": names[place]}
+    # What the file says of itself is of its first animation; those that were added tell their own.
+    entry = _said(entries[place])
+    played = record(_Played, entry, f"animations[{place}].extras.kinoflow", more=True) if entry else None
+    said = played or (own if place == 0 else None)
+    moved = evaluate(gltf, entries[place], said.fps if said else None)
+    metadata = said.metadata if said else {"source": path.name, "source_format": "glb", "animation": names[place]}
     skinned = {joint for skin in gltf.tree.get("skins", []) for joint in skin["joints"]}
     joints = [node for node in gltf.order if node in skinned or not skinned]
     names_of_nodes = [gltf.name(node) for node in range(len(gltf.nodes))]
-    return rig_of_nodes(names_of_nodes, gltf.parents, joints, moved, own.metadata if own else foreign), own
+    return rig_of_nodes(names_of_nodes, gltf.parents, joints, moved, metadata), own
+
+
+def _said(part: dict[str, Any]) -> Any:
+    """What kinoflow wrote into the extras of a part of a file, or None."""
+    extras = part.get("extras")
+    return extras.get("kinoflow") if isinstance(extras, dict) else None
 
 
 def animations(path: Path) -> list[str]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
+from kinoflow.files import why_no_file
 from kinoflow.formats.fbx_character import to_glb
 from kinoflow.formats.gltf_reader import Gltf, rest_transform
 from kinoflow.formats.mannequin import mannequin_mesh
@@ -70,7 +71,7 @@ def read_character(path: Path, joint_map: Mapping[str, str] | None = None, *, as
         if path.suffix.lower() == ".gltf":
             raise UnreadableError(".gltf characters are not read; export it as .glb, for instance from Blender")
         if not path.is_file():
-            raise UnreadableError("there is no such file")
+            raise UnreadableError(why_no_file(path))
         is_fbx = path.suffix.lower() == FBX
         return _read(to_glb(path, as_it_is=as_it_is) if is_fbx else path.read_bytes(), joint_map)
 

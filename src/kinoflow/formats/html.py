@@ -21,7 +21,7 @@ import base64
 import html
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -62,9 +62,9 @@ def text(value: object) -> str:
     return html.escape(str(value))
 
 
-def table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    """A table that scrolls in itself; `rows` are markup, `heads` are words."""
-    cells = "".join(f"<th>{text(head)}</th>" for head in heads)
+def table(heads: Iterable[str], rows: Iterable[str], words: Collection[str] = ()) -> str:
+    """A table that scrolls in itself; `rows` are markup, `heads` are words, those in `words` of columns of words."""
+    cells = "".join(f"<th{' class=words' if head in words else ''}>{text(head)}</th>" for head in heads)
     return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
+from kinoflow.reading import open_npz
 
 MESH_LICENCE = "mannequin mesh: Mesh2Motion, CC0 1.0"
 
@@ -60,8 +61,11 @@ class Mesh:
 
 @cache
 def _load() -> Mesh:
-    with resources.files("kinoflow.assets").joinpath("mannequin.npz").open("rb") as file:
-        arrays = dict(np.load(file, allow_pickle=False))
+    with (
+        resources.as_file(resources.files("kinoflow.assets").joinpath("mannequin.npz")) as path,
+        open_npz(path) as file,
+    ):
+        arrays = dict(file)
     stops = np.cumsum(arrays["part_sizes"])
     triangles = np.split(arrays["triangles"], stops[:-1])
     normals = arrays["normals"].astype(np.float64)

@@ -133,10 +133,9 @@ class _Scene:
         extent = self.path.max(axis=0) - self.path.min(axis=0)
         long = float(np.linalg.norm(extent)) > LONGEST_FRAMED_M
         self.follows = options.camera == "follow" or (options.camera == "auto" and long)
-        # The camera sees joints, less the path when it follows; a margin stands for the flesh around them.
+        # The camera sees the figure and the floor below it, less the path when it follows.
         self.centres = _steady(self.path, round(clip.fps / 2)) if self.follows else np.zeros_like(self.path)
-        seen = (clip.joints - self.centres[:, None]).reshape(-1, 3)
-        seen = np.concatenate([seen + margin for margin in 0.13 * np.vstack([np.eye(3), -np.eye(3)])])
+        seen = (_outline(self.mesh, clip) - self.centres[:, None]).reshape(-1, 3)
         seen = np.concatenate([seen, seen * [1, 0, 1]])
         focal = 1.9 * min(options.width_px, options.height_px)
         self.camera = fit_camera(
@@ -283,6 +282,22 @@ def _skin_matrices(mesh: Mesh, joints: int) -> tuple[FloatArray, FloatArray]:
     rest = np.concatenate([mesh.vertices, np.ones((len(weights), 1))], axis=1)
     vertices, normals = (weights[:, :, None] * one[:, None, :] for one in (rest, mesh.normals))
     return vertices.reshape(len(weights), -1), normals.reshape(len(weights), -1)
+
+
+def _outline(mesh: Mesh, clip: MotionClip) -> FloatArray:
+    """[T, P, 3] points that the skin lies within, to some millimetres, in every frame.
+
+    Of the vertices that a joint moves, those that reach farthest in each of 26 directions, moved by that joint alone:
+    a vertex that several joints hold lies between where each of them would take it.
+    """
+    ways = np.array([way for way in np.ndindex(3, 3, 3) if way != (1, 1, 1)], dtype=float) - 1
+    places = []
+    for index, rest in enumerate(clip.skeleton.rest_positions):
+        held = mesh.vertices[((mesh.joints == index) & (mesh.weights > 0)).any(axis=1)].astype(float)
+        if len(held):
+            local = held[np.unique(np.argmax(held @ ways.T, axis=0))] - rest
+            places.append(local @ clip.global_rotations[:, index].swapaxes(1, 2) + clip.joints[:, index, None])
+    return np.concatenate(places, axis=1)
 
 
 def _skinned(skin: tuple[FloatArray, FloatArray], clip: MotionClip, frame: int) -> tuple[FloatArray, FloatArray]:

@@ -52,6 +52,9 @@ _SIDES = ("L", "R")
 LARGEST = 1e4
 """Of numbers in a table: far beyond any robot, and still good to compute with."""
 
+MOST_JOINTS = 200
+"""Of a robot; humanoids with hands have some sixty."""
+
 
 @dataclass(frozen=True)
 class RobotJoint:
@@ -116,6 +119,11 @@ class Robot:
         unknown |= {one.parent for one in table.joints if one.parent} - set(names)
         if unknown or len(self._index) < len(names) or any(len(limb.root) < 2 for limb in self._limbs()):
             raise OptionError(f"the table of {table.name} is not sound: joints {sorted(unknown) or names} do not fit")
+        if len(names) > MOST_JOINTS or any(len(set(part)) < len(part) for part in limbs):
+            raise OptionError(
+                f"the table of {table.name} has {len(names)} joints; at most {MOST_JOINTS} are fitted, each "
+                "of them once in a limb"
+            )
         order = {"": -1} | self._index
         if any(order[one.parent] >= index for index, one in enumerate(table.joints)):
             raise OptionError(f"the table of {table.name} must list parents before children")

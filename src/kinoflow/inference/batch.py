@@ -13,6 +13,7 @@ A motion is finished if the manifest says so for the same prompt, frames and see
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError,
 from kinoflow.files import atomic_path, sha256_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import quoted, read_json, reading, record, value_of
-from kinoflow.runs import check_same
+from kinoflow.runs import check_same, locked_folder
 
 FORMAT = "kinoflow batch 1"
 _FATAL = (ModelError, ResourceError, OutputError, MemoryError)
@@ -85,10 +86,19 @@ class Manifest:
         self.header = {"format": FORMAT, **header}
         self._jobs = {(job.group, job.id): job for job in jobs if not job.problem}
         self._order = tuple(jobs)
+        self._overwrite = overwrite
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Read what is there, if anything; what another run has written since the last time, too.
+
+        Raises:
+            OptionError, RunError: see above.
+        """
         # Results of prompts that this run does not have stay in the manifest.
         self._kept: list[dict[str, Any]] = []
         self._results: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for key, results in ({} if overwrite else self._read()).items():
+        for key, results in ({} if self._overwrite else self._read()).items():
             if key not in self._jobs:
                 self._kept += results
             elif self._is_finished(self._jobs[key], results):
@@ -191,10 +201,24 @@ def run_jobs(
         save: writes the clips of a job; by default each to its own path.
 
     Raises:
-        ModelError, ResourceError, OutputError: what would stop every later prompt too.
+        ModelError, ResourceError, OutputError: what would stop every later prompt too, such as another run that is at
+            work in the folder of the manifest.
     """
-    if manifest is not None:
-        manifest.write()
+    with contextlib.ExitStack() as stack:
+        if manifest is not None:
+            stack.enter_context(locked_folder(manifest.path.parent))
+            manifest.take_up()
+            manifest.write()
+        _run(jobs, manifest, generate, on_job, save)
+
+
+def _run(
+    jobs: Sequence[Job],
+    manifest: Manifest | None,
+    generate: Callable[[Job], Sequence[MotionClip]],
+    on_job: Callable[[Job, Sequence[MotionClip]], None] | None,
+    save: Callable[[Sequence[MotionClip], Sequence[Path]], object] | None,
+) -> None:
     for job in jobs:
         if job.problem or (manifest is not None and manifest.is_finished(job)):
             continue

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kinoflow.arranging.arranger import Arrangement
+from kinoflow.arranging.parts import Arrangement
 from kinoflow.arranging.stage import Stage
-from kinoflow.control.constraints import Constraint, RootPath, check_constraints, ground_m, last_frame
-from kinoflow.control.meeting import Fixed, fixed_frames, is_placed, lowered, meet, report
+from kinoflow.control.constraints import (
+    Constraint,
+    Heading,
+    RootPath,
+    check_constraints,
+    frame_of,
+    ground_m,
+    last_frame,
+)
+from kinoflow.control.meeting import Fixed, fixed_frames, is_placed, lowered, meet, report, turns_its_way
 from kinoflow.inference.following import SHORTEST_FRAMES, Way, followed, frames_along, going_said, on_way, way_of
 from kinoflow.inference.scene import windowed
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline, OnStep
 
 
+MOVING_M_PER_S, SIDEWAYS_DEG = 0.4, 70.0
+"""Who is faster and turned farther from his way than this is told that he will not walk forward."""
 TOLD_FRAMES = 15
 """A network is told every so many frames where a path leads."""
 
@@ -81,6 +91,7 @@ def constrained(
         if way is not None:
             clip = on_way(clip, way)
         says["licence"] = pipe.description.licence
+    notes += _facing_notes(clip, constraints)
     clip = meet(clip, constraints, in_place=way is not None)
     asked = any(isinstance(one, RootPath) for one in constraints)
     path_m = way.beside_m(clip.translation[:, [0, 2]]) if asked and way is not None else None
@@ -91,6 +102,37 @@ def constrained(
     placed_somewhere = is_placed(constraints)
     metadata["frame"] = "world of the constraints" if placed_somewhere else "canonical"
     return clip.replace(metadata=metadata)
+
+
+def _facing_notes(clip: MotionClip, constraints: Sequence[Constraint]) -> list[str]:
+    """Headings that have somebody who goes on his feet go sideways or backward."""
+    if turns_its_way(constraints):
+        return []
+    floor = clip.translation[:, [0, 2]]
+    placed_by = any(isinstance(one, RootPath) for one in constraints)
+    first = next((one for one in constraints if isinstance(one, Heading)), None)
+    aside: dict[int, float] = {}
+    for one in constraints:
+        if not isinstance(one, Heading) or (one is first and not placed_by):
+            continue
+        frame = frame_of(one.frame, clip.num_frames)
+        near = floor[max(0, frame - 5) : frame + 6]
+        speed = float(np.linalg.norm(near[-1] - near[0])) / max(1, len(near) - 1) * FPS
+        beside = np.degrees(heading_rad(clip)[frame]) - one.degrees
+        if first is not None and not placed_by:
+            at = frame_of(first.frame, clip.num_frames)
+            beside -= np.degrees(heading_rad(clip)[at]) - first.degrees
+        beside = abs((beside + 180) % 360 - 180)
+        if speed > MOVING_M_PER_S and beside > SIDEWAYS_DEG:
+            aside[frame] = beside
+    if not aside:
+        return []
+    frame, beside = next(iter(aside.items()))
+    others = f" and {len(aside) - 1} more" if len(aside) > 1 else ""
+    return [
+        f"at frame {frame}{others} the body faces {beside:.0f} degrees aside from where it goes: it steps sideways or "
+        "backward; for a look over the shoulder say it in the sentence, or turn the pose of Neck and Head alone"
+    ]
 
 
 def _by_network(

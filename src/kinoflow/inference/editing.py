@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Sequence
+from dataclasses import replace
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import numpy as np
 
-from kinoflow.arranging.arranger import Arrangement
-from kinoflow.arranging.stage import Stage, posture, ways_between
-from kinoflow.authoring.action import find_action
-from kinoflow.authoring.fit import takes
+from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.arranging.stage import Stage
+from kinoflow.authoring.action import Choice, find_action, standing
+from kinoflow.authoring.fit import QUICKEST, goes_above, nearest, takes
 from kinoflow.authoring.going import go, going_of
-from kinoflow.authoring.moods import MOODS
+from kinoflow.authoring.moods import MOODS, mood_named
+from kinoflow.authoring.postures import UPRIGHT, posture, ways_between
 from kinoflow.authoring.restyling import restyled as laid_over
 from kinoflow.authoring.routes import SHORTEST_M, curve_between, route_through
+from kinoflow.authoring.scene import lay_over, leaning
 from kinoflow.errors import OptionError, PromptError, ScoreError
 from kinoflow.inference.scene import windowed
 from kinoflow.language.manner import mood_said
@@ -27,6 +32,7 @@ from kinoflow.motion.loops import loop_of
 from kinoflow.motion.matching import apart, moments
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.motion.smoothing import smooth_step
+from kinoflow.reading import quoted
 from kinoflow.text.prompt import quote
 
 if TYPE_CHECKING:
@@ -35,11 +41,60 @@ if TYPE_CHECKING:
 Side = Literal["forward", "backward"]
 FAR_M, FAR_RAD = 0.35, math.radians(40.0)
 """What a sentence would have to be moved or turned by more than this to fit in is told."""
+JOGS_M_PER_S = 2.2
+"""Who has to be faster than this to get to the next frames jogs."""
+CUT = 1.5
+"""What takes by itself more than so many times as long as there is time is told to be cut."""
 SHORTEST_FRAMES = 4
+MOST_NEW_FRAMES = 54_000
+"""Most frames that are put after, before or between motions: half an hour, as long as a scene, at 30 a second."""
 STRONGEST = 2.0
 """Moods are overdone up to so many times."""
 AIR_M = 0.15
 """Who has both feet higher than this above their lowest is in the air."""
+
+
+def check_kinds(
+    clip: object,
+    frames: object,
+    part: object,
+    extend: object,
+    then: object,
+    num_frames: object,
+    style: object,
+    strength: object,
+) -> None:
+    """Refuse arguments of `MotionPipeline.edit` that are of another kind than it says, None where not given.
+
+    Raises:
+        OptionError: the message says what was given, and what is taken.
+    """
+    for name, motion in (("what is edited", clip), ("then", clip if then is None else then)):
+        if not isinstance(motion, MotionClip):
+            raise OptionError(f"{name} is a MotionClip, which MotionClip.load reads; got {quoted(motion)}")
+    if frames is not None and not (
+        isinstance(frames, Sequence)
+        and not isinstance(frames, range)
+        and len(frames) == 2
+        and all(_is_whole(frame) for frame in frames)
+    ):
+        raise OptionError(
+            f"frames are the first and the one after the last, whole numbers such as (60, 120); got {quoted(frames)}"
+        )
+    if part is not None and part not in tuple(edits.PARTS):
+        raise OptionError(f"a part of the body is one of {', '.join(edits.PARTS)}; got {quoted(part)}")
+    if extend is not None and extend not in get_args(Side):
+        raise OptionError(f"a motion is extended {' or '.join(get_args(Side))}; got {quoted(extend)}")
+    if num_frames is not None and not (_is_whole(num_frames) and 0 < int(cast(int, num_frames)) <= MOST_NEW_FRAMES):
+        raise OptionError(f"num_frames is a whole number from 1 to {MOST_NEW_FRAMES}; got {quoted(num_frames)}")
+    if style is not None and not (isinstance(style, str) and style.strip()):
+        raise OptionError(f"a style is a mood or another way of moving, such as 'sad'; got {quoted(style)}")
+    if strength is not None and not isinstance(strength, Real):
+        raise OptionError(f"a strength is a number, 1 for a mood as it is; got {quoted(strength)}")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
 
 
 def regenerated(
@@ -66,12 +121,12 @@ def regenerated(
         if np.linalg.norm(way) > FAR_M or abs(yaw) > FAR_RAD:
             notes.append(
                 f"to meet frame {stop} it is moved by {np.linalg.norm(way):.2f} m and turned by "
-                f"{abs(math.degrees(yaw)):.0f} degrees on its way; feet may slide"
+                f"{abs(math.degrees(yaw)):.0f} degrees on its way"
             )
     found = edits.replaced(clip, start, stop, middle)
     seams = {str(frame): seam_report(found, frame) for frame in (start, stop) if 0 < frame < clip.num_frames}
     edit = {"edit": "frames", "frames": [start, stop], "prompt": prompt, "seams": seams, **says}
-    return _told(found, clip, edit, notes)
+    return _told(pipe, found, [clip], edit, notes)
 
 
 def other_part(
@@ -94,11 +149,15 @@ def other_part(
     edits.check_range(clip, start, stop)
     wanted = stop - start
     frames = max(20, round(wanted / clip.fps * FPS))
-    other, says = _performance(pipe, prompt, frames, None, None, seed, source)
+    # "waves" asked of the left arm is a wave of the left hand.
+    side, _, limb = part.partition(" ")
+    other, says = _performance(pipe, prompt, frames, None, None, seed, source, side if limb in ("arm", "leg") else "")
     notes = [*says.pop("notes", ())]
     other = _like(other, clip, max(wanted, 1))
     found = edits.with_part(clip, other, part, start, stop)
-    return _told(found, clip, {"edit": "part", "part": part, "frames": [start, stop], "prompt": prompt, **says}, notes)
+    return _told(
+        pipe, found, [clip], {"edit": "part", "part": part, "frames": [start, stop], "prompt": prompt, **says}, notes
+    )
 
 
 def extended(
@@ -134,7 +193,7 @@ def extended(
     found = edits.followed(clip, more) if side == "forward" else edits.led_up_to(clip, more)
     seam = clip.num_frames if side == "forward" else num_frames
     edit = {"edit": "extend", "side": side, "frames": num_frames, "prompt": prompt, "seam": seam_report(found, seam)}
-    return _told(found, clip, {**edit, **says}, notes)
+    return _told(pipe, found, [clip], {**edit, **says}, notes)
 
 
 def joined_by(
@@ -173,7 +232,9 @@ def joined_by(
     found = edits.between(first, second, middle)
     seams = [first.num_frames, first.num_frames + num_frames]
     edit = {"edit": "between", "frames": num_frames, "prompt": prompt}
-    return _told(found, first, {**edit, "seams": {str(s): seam_report(found, s) for s in seams}, **says}, notes)
+    return _told(
+        pipe, found, [first, second], {**edit, "seams": {str(s): seam_report(found, s) for s in seams}, **says}, notes
+    )
 
 
 def restyled(
@@ -205,7 +266,7 @@ def restyled(
             )
         return _renoised(pipe, clip, style, 0.5 if strength is None else strength, frames, prompt, seed)
     share = 1.0 if strength is None else strength
-    wanted = MOODS[mood].times(share)
+    wanted = mood_named(mood).times(share)
     ramp = max(1, min(edits.RAMP_FRAMES, (stop - start) // 3))
     times = np.arange(clip.num_frames)
     rising = np.ones(len(times)) if start == 0 else np.clip((times - start + 1) / (ramp + 1), 0, 1)
@@ -215,7 +276,7 @@ def restyled(
     if frames is None and _on_feet(clip) and abs(wanted.tempo - 1) > 1e-9:
         found = edits.retimed(found, max(2, round((clip.num_frames - 1) / wanted.tempo) + 1))
     edit = {"edit": "style", "style": mood, "strength": share, "frames": [start, stop], "source": "library"}
-    return _told(found, clip, edit, [])
+    return _told(pipe, found, [clip], edit, [])
 
 
 def _on_feet(clip: MotionClip) -> bool:
@@ -281,7 +342,7 @@ def _renoised(
         "prompt": caption,
         "source": "network",
     }
-    return _told(found, clip, edit, [])
+    return _told(pipe, found, [clip], edit, [])
 
 
 def _performance(
@@ -292,19 +353,38 @@ def _performance(
     after: MotionClip | None,
     seed: int,
     source: Source,
+    side: str = "",
 ) -> tuple[MotionClip, dict[str, Any]]:
-    """A sentence in so many frames, of which the first falls on the last one before, if there is any."""
+    """A sentence in so many frames, of which the first falls on the last one before, if there is any.
+
+    What has a side is done with `side`, if one is given and the sentence says none.
+    """
     arrangement = pipe.arranged(prompt, source)
+    if arrangement is not None and side:
+        arrangement = replace(arrangement, parts=tuple(_sided(part, side) for part in arrangement.parts))
     more = frames - (before is not None)
     if arrangement is None:
         window = windowed(pipe, pipe.encode_text([prompt]), before, more, seed, after=after)
         return _with_seam(window, before), {"source": "network"}
     way = _way_there(arrangement, frames, before, after, seed)
     if way is not None:
-        return way, {"source": "library", "action": str(arrangement)}
+        clip, notes = way
+        return clip, {"source": "library", "action": str(arrangement), "notes": notes}
     assert pipe.arranger is not None
+    inside = None if before is None or after is None else _inside(arrangement, frames, before, after, seed)
+    if inside is not None:
+        clip, notes = inside
+        return clip, {"source": "library", "action": str(arrangement), "notes": [*arrangement.notes, *notes]}
     played = Stage(pipe.arranger).play(arrangement, before, more, seed)
     return _with_seam(played.clip, before), dict(played.says)
+
+
+def _sided(part: Part, side: str) -> Part:
+    """A part of an arrangement, with a side where its action has one and none is said."""
+    kind = find_action(part.action).parameters.get("side")
+    if not isinstance(kind, Choice) or side not in kind.values:
+        return part
+    return replace(part, settings={"side": side, **part.settings})
 
 
 def _with_seam(clip: MotionClip, before: MotionClip | None) -> MotionClip:
@@ -314,19 +394,26 @@ def _with_seam(clip: MotionClip, before: MotionClip | None) -> MotionClip:
 
 def _way_there(
     arrangement: Arrangement, frames: int, before: MotionClip | None, after: MotionClip | None, seed: int
-) -> MotionClip | None:
-    """Somebody who walks or runs from the end of one clip to the beginning of another; None for all else."""
+) -> tuple[MotionClip, list[str]] | None:
+    """Somebody who gets from the end of one clip to the beginning of another on his feet, and what is to be told.
+
+    Who walks or runs does so; what arms and trunk do is done walking, where the way is long. None for all else.
+    """
     part = arrangement.parts[0]
     if before is None or after is None or len(arrangement.parts) != 1 or part.base:
         return None
-    if posture(before) != "standing" or posture(after, 0) != "standing":
+    if posture(before) not in UPRIGHT or posture(after, 0) not in UPRIGHT:
         return None
     generator = np.random.default_rng(seed)
-    going = going_of(find_action(part.action), part.settings, generator)
-    if going is None or going.facing != "path":
-        return None
     start, end = before.translation[-1, [0, 2]], after.translation[0, [0, 2]]
-    if np.linalg.norm(end - start) < 4 * SHORTEST_M:
+    way_m = float(np.linalg.norm(end - start))
+    act = find_action(part.action)
+    going = going_of(act, part.settings, generator, part.holds, mood_named(part.mood))
+    above = going is None and goes_above(act) and way_m > FAR_M
+    if above:
+        fast = way_m * FPS / frames > JOGS_M_PER_S
+        going = going_of(find_action("jog" if fast else "walk"), {}, generator, part.holds, mood_named(part.mood))
+    if going is None or going.facing != "path" or way_m < 4 * SHORTEST_M:
         return None
     facing = float(heading_rad(before)[-1])
     route = route_through(curve_between(start, facing, end, float(heading_rad(after)[0])))
@@ -344,7 +431,44 @@ def _way_there(
         )
     except ScoreError:
         return None
-    return gone.clip
+    if not above:
+        return gone.clip, []
+    over, notes = _heart(part, frames, generator)
+    clip = lay_over(gone.clip, over if act.upper else leaning(over, gone.clip), 0, spine=not act.upper)
+    return clip, [f"the next frames are {way_m:.1f} m away: the body walks there, the rest does what is said", *notes]
+
+
+def _inside(
+    arrangement: Arrangement, frames: int, before: MotionClip, after: MotionClip, seed: int
+) -> tuple[MotionClip, list[str]] | None:
+    """What somebody does standing, in so many frames of a motion, and what is to be told; None for all else."""
+    part = arrangement.parts[0]
+    if len(arrangement.parts) != 1 or part.base or not {posture(before), posture(after, 0)} <= UPRIGHT:
+        return None
+    generator = np.random.default_rng(seed)
+    if going_of(find_action(part.action), part.settings, generator) is not None:
+        return None
+    clip, notes = _heart(part, frames, generator)
+    return (clip, notes) if {posture(clip), posture(clip, 0)} <= UPRIGHT else None
+
+
+def _heart(part: Part, frames: int, generator: np.random.Generator) -> tuple[MotionClip, list[str]]:
+    """So many frames of an action, done standing: as quick as it may be, then cut to those in which most happens."""
+    act = find_action(part.action)
+    found = takes(act, {**part.settings, **standing(act)}, generator, mood=mood_named(part.mood))
+    take = nearest(found, frames / FPS)
+    own = take.play()
+    if own.num_frames <= frames:
+        return take.play(frames), []
+    clip = own if take.timeline.flights else take.play(max(frames, math.ceil(own.num_frames / QUICKEST)))
+    away = apart(moments(clip), moments(clip)[0])
+    begins = int(np.convolve(away, np.ones(frames), mode="valid").argmax())
+    notes = []
+    if own.num_frames > CUT * frames:
+        notes.append(
+            f"this takes {own.duration_s:.1f} s; the {frames / FPS:.1f} s of it are shown in which most happens"
+        )
+    return clip.crop(begins, begins + frames), notes
 
 
 def _speed_m_per_s(clip: MotionClip) -> float:
@@ -411,9 +535,24 @@ def _like(made: MotionClip, clip: MotionClip, num_frames: int) -> MotionClip:
     return made
 
 
-def _told(found: MotionClip, clip: MotionClip, edit: dict[str, Any], notes: list[str]) -> MotionClip:
-    """The result with what was done in its metadata; what was said of the source stays."""
+FREE = "CC0-1.0"
+"""The licence of what the library plays, which asks for nothing."""
+
+
+def _told(
+    pipe: MotionPipeline, found: MotionClip, clips: Sequence[MotionClip], edit: dict[str, Any], notes: list[str]
+) -> MotionClip:
+    """The result with what was done in its metadata; what was said of the first source stays.
+
+    Its licence is that of all that it is made of: of the clips, and of the network where it made some of it.
+    """
+    clip = clips[0]
     metadata = {**clip.metadata, "edits": [*clip.metadata.get("edits", ()), edit]}
+    licences = [one.metadata.get("licence") for one in clips]
+    licences += [pipe.description.licence] if edit.get("source") == "network" else []
+    asking = list(dict.fromkeys(one for one in licences if one and one != FREE))
+    if asking:
+        metadata["licence"] = "; ".join(asking)
     if notes:
         metadata["notes"] = [*clip.metadata.get("notes", ()), *notes]
     return found.replace(metadata=metadata)

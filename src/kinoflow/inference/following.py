@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.arranging.arranger import BASE_OF, Arrangement, Part
-from kinoflow.arranging.stage import Stage, posture
+from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
+from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.fit import goes_above
 from kinoflow.authoring.going import Going, go, going_of
+from kinoflow.authoring.moods import mood_named
+from kinoflow.authoring.postures import posture
 from kinoflow.authoring.routes import ROUNDING_M, SHORTEST_M, Route, curve_between, route_through
 from kinoflow.authoring.scene import lay_over
 from kinoflow.control.constraints import Constraint, RootPath, frame_of
@@ -23,6 +26,7 @@ from kinoflow.control.meeting import Fixed
 from kinoflow.errors import ConstraintError, ScoreError
 from kinoflow.motion.canonical import canonicalise, heading_rad
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import FPS
 from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import rotation_about_y, slerp
@@ -52,6 +56,8 @@ IN_STEP_FRAMES, LATER_M = 18, 0.001
 """How much sooner or later a step falls for the sake of a known pose, and what a frame of it must gain."""
 TRIES, LONGEST_FRAMES = 3, 1800
 """Lengths in time that are tried for somebody who leads somewhere by himself."""
+STOPS_M_PER_S, STOPS_SHARE = 0.25, 0.4
+"""Who is slower than this for so large a share of a performance stops on his way: it is not done again to get far."""
 STEPS_M_PER_S, WALKS_M_PER_S = 0.35, 1.2
 """Pace at which somebody is led who leads nowhere by himself, and of a walk."""
 
@@ -66,6 +72,7 @@ class Way:
         reached_m: [K] along the route, growing.
         timed: whether somebody asked for these times; otherwise the body keeps its own pace.
         exact: the pelvis itself is on the route, not only its travel.
+        asked: who asks for it, for messages.
     """
 
     route: Route
@@ -73,6 +80,7 @@ class Way:
     reached_m: FloatArray
     timed: bool = True
     exact: bool = False
+    asked: str = "the root path"
 
     def places_m(self, num_frames: int) -> FloatArray:
         """[T, 2] world x and z at each frame, at an even pace between what is known; still before and after."""
@@ -137,6 +145,13 @@ class Way:
                     best, found[frame] = away, reached[piece] + share * (reached[piece + 1] - reached[piece])
         return found
 
+    def between(self, start: int, stop: int) -> Route | None:
+        """The stretch of a timed way from one frame up to another; None where it leads nowhere in between."""
+        first, last = np.interp([start, stop], self.frames, self.reached_m)
+        if last - first < TRAVELS_M:
+            return None
+        return route_through(self.at(np.linspace(first, last, math.ceil((last - first) / GRID_M) + 1)), rounding_m=0.0)
+
 
 def way_of(
     constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames: int, speed_m_per_s: float | None
@@ -189,7 +204,8 @@ def way_of(
     if lengths[-1] < 4 * SHORTEST_M:
         return None
     route = route_through(np.concatenate(pieces), rounding_m=0.02)
-    return Way(route, np.array(frames_at), np.array(lengths) * route.length_m / lengths[-1])
+    reached_m = np.array(lengths) * route.length_m / lengths[-1]
+    return Way(route, np.array(frames_at), reached_m, asked="the way through the known poses")
 
 
 def _reached(route: Route, points: FloatArray) -> FloatArray:
@@ -213,7 +229,7 @@ def going_said(arrangement: Arrangement | None, generator: np.random.Generator) 
     if part.base:
         name = next((action for action, base in BASE_OF.items() if base == part.base), part.base)
         settings = part.base_settings
-    going = going_of(find_action(name), settings, generator)
+    going = going_of(find_action(name), settings, generator, part.holds, mood_named(part.mood))
     return going if going is not None and going.facing == "path" else None
 
 
@@ -226,6 +242,8 @@ def frames_along(pipe: MotionPipeline, arrangement: Arrangement | None, length_m
     stage = Stage(pipe.arranger)
     own = stage.play(arrangement, None, None, 0).clip
     gets_m = float(progress_m(own)[-1])
+    if _walks_on(own, length_m):
+        return own.num_frames + max(SHORTEST_FRAMES, round((length_m - gets_m) / WALKS_M_PER_S * FPS))
     if gets_m > TRAVELS_M:
         # How far it gets in a time is known when it is played.
         tried = {own.num_frames: gets_m}
@@ -263,18 +281,35 @@ def followed(
             clip = _laid_over(pipe, clip, part, num_frames, seed)
         return clip, _pace_notes(going, way)
     assert pipe.arranger is not None
-    played = Stage(pipe.arranger).play(arrangement, None, num_frames, seed)
+    stage = Stage(pipe.arranger)
+    own = stage.play(arrangement, None, None, seed).clip
+    more = num_frames - own.num_frames
+    if _walks_on(own, way.route.length_m) and more >= SHORTEST_FRAMES:
+        walks = Arrangement((Part("walk", {}, "walks", 1.0),))
+        clip = concatenated([own, stage.play(walks, own, more, seed).clip])
+        notes = [f"what is said gets {progress_m(own)[-1]:.1f} m far; from there on the body walks along the path"]
+        return led_along(canonicalise(clip, floor=False), way, notes), notes
+    played = stage.play(arrangement, None, num_frames, seed)
     clip, notes = canonicalise(played.clip, floor=False), list(played.says.get("notes", ()))
     if float(progress_m(clip)[-1]) > TRAVELS_M:
         return led_along(clip, way, notes), notes
     if _above(arrangement, clip) and way.route.length_m > TRAVELS_M:
-        walk = going_of(find_action("walk"), {}, generator)
+        first = arrangement.parts[0]
+        walk = going_of(find_action("walk"), {}, generator, first.holds, mood_named(first.mood))
         assert walk is not None
         notes.append("along the path the body walks, and the arms do what is said")
         return _laid_over(pipe, _gone(walk, way, num_frames, generator), arrangement.parts[0], num_frames, seed), notes
     clip = placed(clip, way.route.heading_rad - float(heading_rad(clip)[0]), np.zeros(3))
     notes.append("the library does this in one place; the body is carried along the path in small steps")
     return on_way(clip, replace(way, timed=True)), notes
+
+
+def _walks_on(own: MotionClip, length_m: float) -> bool:
+    """Whether somebody who does something on his way, a door say, has to walk for the rest of a path."""
+    gone = progress_m(own)
+    stops = float((np.diff(gone) * own.fps < STOPS_M_PER_S).mean()) > STOPS_SHARE
+    stands = posture(own) == posture(own, 0) == "standing"
+    return stops and stands and gone[-1] > TRAVELS_M and length_m > OWN_PACE * gone[-1]
 
 
 def _above(arrangement: Arrangement, clip: MotionClip) -> bool:
@@ -301,7 +336,7 @@ def _gone(
     try:
         clip = go(going, count, generator, way.route.path, length).clip
     except ScoreError as error:
-        raise ConstraintError(f"root path: {error}") from None
+        raise ConstraintError(f"{way.asked}: {error}") from None
     clip = placed(clip, way.route.heading_rad, way.route.start_m, np.zeros(3))
     clip = on_way(_in_step(_on_time(clip, way), fixed, first), way, first)
     frames = np.clip(np.arange(num_frames) - first, 0, clip.num_frames - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from importlib import resources
 from numbers import Integral, Real
@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.arranging.arranger import Arrangement, Arranger
-from kinoflow.arranging.segments import Segment, as_segments
-from kinoflow.control.constraints import Constraint, RootPath
+from kinoflow.arranging.arranger import Arranger
+from kinoflow.arranging.parts import Arrangement
+from kinoflow.arranging.segments import Phase, Segment, as_segments
+from kinoflow.arranging.stage import Stage
+from kinoflow.control.constraints import Constraint, RootPath, as_constraints
+from kinoflow.control.cycles import closed_on
+from kinoflow.control.meeting import is_placed, report
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.grid import GuidanceInterval
 from kinoflow.flow.path import PREDICTIONS
@@ -28,6 +32,8 @@ from kinoflow.inference.constrained_scene import constrained_scene
 from kinoflow.inference.devices import Device, choose_device
 from kinoflow.inference.scene import assembled, scene_parts
 from kinoflow.inference.settings import SamplingSettings
+from kinoflow.language.phases import Loop as LoopSaid
+from kinoflow.language.phases import Phases, loop_said, phases_said
 from kinoflow.model.description import ModelDescription, load_description
 from kinoflow.motion import smoothing
 from kinoflow.motion.canonical import canonicalise
@@ -43,8 +49,10 @@ from kinoflow.motion.features import (
 )
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
-from kinoflow.motion.loops import loop_of
+from kinoflow.motion.loops import Loop, in_words, loop_of, sealed
+from kinoflow.motion.travel import in_place
 from kinoflow.prompting.plan import LONGEST_S, PromptPlan, Rewrite, check_length, plan_prompt
+from kinoflow.reading import quoted
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.minilm import SentenceEncoder
 from kinoflow.text.prompt import normalise_prompt, quote
@@ -234,6 +242,8 @@ class MotionPipeline:
         rewrite: Rewrite = "rules",
         allow_untranslated: bool = False,
         constraints: Sequence[Constraint] = (),
+        begins: Phase | None = None,
+        ends: Phase | None = None,
         steps: int | None = None,
         guidance_scale: float | None = None,
         guidance_interval: GuidanceInterval | None = None,
@@ -252,12 +262,16 @@ class MotionPipeline:
             duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, what the prompt says ("for 3
                 seconds"); if it says nothing, as long as the authored actions take, and from the network as long as
                 such actions usually take (`prompting.plan`).
-            rewrite: "rules" puts the prompt into the words of captions where it is not, "off" takes it as it is;
-                `metadata["caption"]` is what was made of it, where that is something else.
+            rewrite: "rules" puts the prompt into the words of captions where it is not, "local" has a small language
+                model do it (extra `prompts`), "off" takes it as it is; `metadata["caption"]` is what was made of it,
+                where that is something else.
             allow_untranslated: take a prompt in another language as it is where it cannot be translated.
             constraints: poses, paths, places of hands and feet, kept frames, ... (`kinoflow.control`), in world metres;
                 the clips then lie in that world. Met by both sources; `metadata["constraints"]` says how well, in cm.
                 Without a duration the motion is as long as they need.
+            begins: "moving" for somebody who walks or runs already in the first frame; as the prompt says ("already
+                running", "keeps walking", "in mid-stride"), or else "standing", if not given.
+            ends: the same of the last frame.
             seeds: one clip each; the same seed gives the same clip on the same machine with the same
                 number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
             source: see `Source`; `metadata["source"]` of a clip says which it was, `metadata["action"]` the actions.
@@ -277,12 +291,23 @@ class MotionPipeline:
             PromptError, DurationError, OptionError: see the arguments.
             ConstraintError: constraints contradict each other, or cannot be met; the message names them.
         """
+        if not isinstance(seeds, Sequence) or isinstance(seeds, str) or not seeds:
+            raise OptionError(f"seeds are a list of one or more, a clip each, such as [0, 1]; got {quoted(seeds)}")
+        constraints = as_constraints(constraints)
         if isinstance(prompt, PromptPlan):
             plan, prompt = prompt, prompt.request
         else:
             plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
-        if len(seeds) == 0:
-            raise OptionError("give at least one seed")
+        of_network = any(way is not None for way in (steps, guidance_scale, guidance_interval, solver, time_shift))
+        meant: Source = "network" if source == "auto" and of_network else source
+        looped = None if constraints or meant == "network" else loop_said(prompt)
+        if looped is not None:
+            return [self._looped(prompt, looped, plan, seed, source) for seed in seeds]
+        phases = self._phases(plan, begins, ends, meant)
+        if phases is not None and not constraints:
+            return [self._under_way(plan, phases, seed, meant, on_step) for seed in seeds]
+        if phases is not None and (begins or ends):
+            raise OptionError("what keeps to constraints begins and ends standing; leave begins and ends out")
         if plan.segments and plan.duration_from == "text" and not constraints:
             return self._scenes(plan, seeds, source, on_step)
         num_frames = self.frames_of(plan.seconds)
@@ -334,6 +359,48 @@ class MotionPipeline:
                 clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
 
+    def _phases(self, plan: PromptPlan, begins: Phase | None, ends: Phase | None, source: Source) -> Phases | None:
+        """How a motion begins and ends that does one of these in motion; None for one that does not.
+
+        What the words say counts where somebody gets along: who keeps waving stands.
+        """
+        said = phases_said(plan.caption)
+        arrangement = None if said.begins == "standing" else self.arranged(said.text, source)
+        for name, wanted, place in (("begins", begins, 0), ("ends", ends, -1)):
+            if wanted is not None:
+                said = replace(said, **{name: wanted})
+            elif arrangement is None or not Stage.gets_along(arrangement.parts[place], None):
+                said = replace(said, **{name: "standing"})
+        return said if "moving" in (said.begins, said.ends) else None
+
+    def _under_way(
+        self, plan: PromptPlan, phases: Phases, seed: int, source: Source, on_step: OnStep | None
+    ) -> MotionClip:
+        """The motion of a prompt that begins or ends in full stride."""
+        parts = plan.parts or [(phases.text, plan.seconds if plan.stated else None)]
+        ways: dict[str, Any] = {"source": source, "on_step": on_step, "begins": phases.begins, "ends": phases.ends}
+        clip = self.scene(parts, seed=seed, **ways)
+        segments = clip.metadata["segments"]
+        done = [str(one["action"]) for one in segments if "action" in one]
+        metadata = {**clip.metadata, "prompt": plan.request, "action": ", then ".join(done)}
+        return clip.replace(metadata=metadata)
+
+    def _looped(self, prompt: str, looped: LoopSaid, plan: PromptPlan, seed: int, source: Source) -> MotionClip:
+        """The loop that a prompt asks for by its words, and that it was heard."""
+        seconds = plan.seconds if plan.stated else None
+        try:
+            clip = self.loop(looped.text, duration=seconds, seed=seed, source=source)
+        except OptionError as error:
+            (clip,) = self(looped.text, duration=seconds, seeds=[seed], source=source)
+            notes = [f"not a loop: {error}", *clip.metadata.get("notes", ())]
+            return clip.replace(metadata={**clip.metadata, "prompt": prompt, "notes": notes})
+        if looped.in_place:
+            clip = sealed(in_place(clip))
+            clip = clip.replace(metadata={**clip.metadata, "loop": Loop.of(clip).says()})
+        heard = f"a loop, as asked: {in_words(clip.metadata['loop'], clip.fps)}"
+        notes = [heard, *clip.metadata.get("notes", ())]
+        return clip.replace(metadata={**clip.metadata, "prompt": prompt, "notes": notes})
+
     def plan(
         self,
         prompt: str,
@@ -349,6 +416,8 @@ class MotionPipeline:
             DurationError: it says two lengths, or one that this model cannot have.
         """
         longest_s = self.train_frames / self.fps
+        if duration is not None and not isinstance(duration, Real):
+            raise DurationError(f"a duration is a number of seconds; got {quoted(duration)}")
         plan = plan_prompt(
             prompt,
             duration,
@@ -378,6 +447,8 @@ class MotionPipeline:
         source: Source = "auto",
         on_step: OnStep | None = None,
         constraints: Sequence[Constraint] = (),
+        begins: Phase = "standing",
+        ends: Phase = "standing",
     ) -> MotionClip:
         """One motion of several sentences in a row, of any length; each goes on from where the one before ended.
 
@@ -392,7 +463,11 @@ class MotionPipeline:
                 frames of the segment before.
             on_step: called with (steps done, steps in all) of each window of the network.
             constraints: see `__call__`; frames count over the whole scene. A root path is where the first walking or
-                running of the scene leads; a scene without any is carried along it.
+                running of the scene leads; a scene without any is carried along it. With frames, each segment that is
+                walked or run goes the stretch of its time, and all of them have seconds.
+            begins: "moving" for somebody who walks or runs in full stride from the first frame; what does not get along
+                begins at rest, and notes say so.
+            ends: the same of the last frame.
 
         Returns:
             a clip in the canonical frame, or in the world of the constraints; `metadata["segments"]` has the first and
@@ -402,13 +477,27 @@ class MotionPipeline:
             PromptError, DurationError, OptionError, ConstraintError: see the arguments.
         """
         check_seed(seed)
+        listed, constraints = as_segments(segments), as_constraints(constraints)
+        for phase in (begins, ends):
+            if phase not in get_args(Phase):
+                raise OptionError(f"a motion begins and ends {' or '.join(get_args(Phase))}; got {quoted(str(phase))}")
+        if constraints and "moving" in (begins, ends):
+            raise OptionError("what keeps to constraints begins and ends standing; leave begins and ends out")
         if constraints:
-            listed = as_segments(segments)
             return constrained_scene(self, listed, constraints, seed=int(seed), source=source, on_step=on_step)
-        parts = list(scene_parts(self, as_segments(segments), seed=int(seed), source=source, on_step=on_step))
+        ways: dict[str, Any] = {"source": source, "on_step": on_step, "begins": begins, "ends": ends}
+        parts = list(scene_parts(self, listed, seed=int(seed), **ways))
         return assembled(parts, int(seed), self.description.licence)
 
-    def loop(self, prompt: str, *, duration: float | None = None, seed: int = 0, source: Source = "auto") -> MotionClip:
+    def loop(
+        self,
+        prompt: str,
+        *,
+        duration: float | None = None,
+        seed: int = 0,
+        source: Source = "auto",
+        constraints: Sequence[Constraint] = (),
+    ) -> MotionClip:
         """One cycle of a motion, closed: its last frame is its first one again, on a line or an arc.
 
         Args:
@@ -416,22 +505,36 @@ class MotionPipeline:
             duration: seconds of a cycle, met to the frame by a fifth more or less of tempo; as it comes if not given.
             seed: see `__call__`.
             source: see `Source`.
+            constraints: what every round of it keeps to, in frames of one round; a root path is straight and says where
+                the loop begins and leads.
 
         Returns:
-            T + 1 frames, of which T are to be played; `metadata["loop"]` has the travel and how well it closes.
+            T + 1 frames, of which T are to be played; `metadata["loop"]` has the travel and how well it closes,
+            `metadata["constraints"]` how well it keeps to them.
 
         Raises:
             PromptError, DurationError: see the arguments.
             OptionError: nothing in it repeats, or not in about that time.
+            ConstraintError: see `control.check_constraints` and `control.cycles.closed_on`.
         """
+        constraints = as_constraints(constraints)
         frames = None if duration is None else self.frames_of(duration)
         seconds = LOOP_FROM_S if frames is None else max(LOOP_FROM_S, 2.5 * frames / self.fps + 2.0)
-        clip = self.scene([(prompt, seconds)], seed=seed, source=source)
+        arrangement = self.arranged(plan_prompt(prompt).caption, source)
+        goes = arrangement is not None and len(arrangement.parts) == 1 and Stage.gets_along(arrangement.parts[0], None)
+        phase: Phase = "moving" if goes else "standing"
+        clip = self.scene([(prompt, seconds)], seed=seed, source=source, begins=phase, ends=phase)
         made = loop_of(clip, frames, exact=frames is not None)
         metadata = {name: value for name, value in clip.metadata.items() if name != "segments"}
         action = clip.metadata["segments"][0].get("action")
         metadata |= {"action": action} if action else {}
-        return made.clip.replace(metadata={**metadata, "loop": made.says()})
+        if not constraints:
+            return made.clip.replace(metadata={**metadata, "loop": made.says()})
+        closed = closed_on(made.clip, constraints)
+        metadata["loop"] = Loop.of(closed).says()
+        metadata["constraints"] = report(closed, [one for one in constraints if not isinstance(one, RootPath)])
+        metadata["frame"] = "world of the constraints" if is_placed(constraints) else "canonical"
+        return closed.replace(metadata=metadata)
 
     def edit(
         self,
@@ -488,22 +591,34 @@ class MotionPipeline:
             PromptError: see `arranged`.
         """
         check_seed(seed)
+        editing.check_kinds(clip, frames, part, extend, then, num_frames, style, strength)
         ways: dict[str, Any] = {"seed": int(seed), "source": source}
-        if style is not None and (extend, then, part, num_frames) == (None,) * 4:
+        given = {
+            "prompt": prompt,
+            "frames": frames,
+            "part": part,
+            "extend": extend,
+            "then": then,
+            "num_frames": num_frames,
+            "style": style,
+            "strength": strength,
+        }
+        named = {name for name, value in given.items() if value is not None}
+        if style is not None and named <= {"style", "strength", "frames", "prompt"}:
             return editing.restyled(self, clip, style, strength, frames, prompt, **ways)
-        if then is not None and num_frames is not None and frames is None and part is None and extend is None:
+        if then is not None and num_frames is not None and named <= {"then", "num_frames", "prompt"}:
             return editing.joined_by(self, clip, then, num_frames, prompt, **ways)
-        if extend is not None and num_frames is not None and frames is None and part is None and then is None:
+        if extend is not None and num_frames is not None and named <= {"extend", "num_frames", "prompt"}:
             return editing.extended(self, clip, prompt, num_frames, extend, **ways)
-        if prompt is not None and extend is None and then is None and num_frames is None:
-            start, stop = frames or (0, clip.num_frames)
-            if part is not None:
-                return editing.other_part(self, clip, prompt, part, start, stop, **ways)
-            if frames is not None:
-                return editing.regenerated(self, clip, start, stop, prompt, **ways)
+        start, stop = frames or (0, clip.num_frames)
+        if prompt is not None and part is not None and named <= {"prompt", "part", "frames"}:
+            return editing.other_part(self, clip, prompt, part, start, stop, **ways)
+        if prompt is not None and named == {"prompt", "frames"}:
+            return editing.regenerated(self, clip, start, stop, prompt, **ways)
         raise OptionError(
-            "an edit is one of: prompt and frames; prompt and part; extend and num_frames; then and num_frames; style; "
-            "see MotionPipeline.edit"
+            "an edit is one of: prompt and frames; prompt and part (and frames); extend and num_frames (and prompt); "
+            "then and num_frames (and prompt); style (and strength, frames); "
+            f"got {' and '.join(name for name in given if name in named) or 'none of them'}"
         )
 
     def arranged(self, prompt: str, source: Source = "auto") -> Arrangement | None:
@@ -564,7 +679,7 @@ class MotionPipeline:
         frames = round(duration * self.fps) if number else 0
         if not MIN_FRAMES <= frames <= self.train_frames:
             raise DurationError(
-                f"a motion lasts from {shortest:.2f} to {longest:g} seconds with this model; got {duration}"
+                f"a motion lasts from {shortest:.2f} to {longest:g} seconds with this model; got {quoted(duration)}"
             )
         return frames
 
@@ -752,6 +867,8 @@ class MotionPipeline:
             clip = decode(values, rest_pelvis_offset_m=self.description.rest_pelvis_offset_m, fps=self.fps)
             translation = known_translation(known)
             clip = smoothing.smooth_around(clip, known_rotations(known), translation) if smooth else clip
+            if smooth and control is not None:
+                clip = self._at_places(clip, control.motion[index, :length], known)
             clip = ground_by_supports(clip) if ground and not translation[:, 1].any() else clip
             said = {}
             if foot_lock and not known.any():
@@ -759,6 +876,32 @@ class MotionPipeline:
                 clip, said = lock.clip, {"foot_lock": lock.outcome}
             clips.append(clip.replace(metadata={**facts, **said}))
         return clips
+
+    def _at_places(self, clip: MotionClip, wanted: Tensor, known: NDArray[np.bool_]) -> MotionClip:
+        """The clip with joints at places that are known beforehand, from which the clean-up has moved them.
+
+        Args:
+            clip: T frames in the canonical frame.
+            wanted: [T, D] normalised, read where `known`.
+            known: [T, D] bool.
+        """
+        import torch
+
+        from kinoflow.inference.projection import Projection
+
+        project = Projection(wanted[None], torch.from_numpy(known)[None], self.model.mean, self.model.std)
+        if not project.meets_places:
+            return clip
+        statistics = self.statistics()
+        features = statistics.normalise(encode(clip, self.description.rest_pelvis_offset_m))
+        met = project(torch.from_numpy(features)[None], last=True)[0].numpy()
+        found = decode(
+            statistics.denormalise(met), rest_pelvis_offset_m=self.description.rest_pelvis_offset_m, fps=self.fps
+        )
+        return clip.replace(
+            rotations=np.where(known_rotations(known)[..., None, None], clip.rotations, found.rotations),
+            translation=np.where(known_translation(known), clip.translation, found.translation),
+        )
 
     def _estimated(
         self, field: GuidedVelocity, lengths: Tensor, known: Tensor | None, wanted: Tensor | None
@@ -895,7 +1038,7 @@ def check_seed(seed: object) -> None:
         OptionError: not a whole number from 0 to 2^63 - 1.
     """
     if not isinstance(seed, Integral) or not 0 <= int(seed) < 2**63:
-        raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {seed}")
+        raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {quoted(seed)}")
 
 
 def bundled_folder() -> Path:

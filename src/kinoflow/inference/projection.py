@@ -76,6 +76,11 @@ class Projection:
         self._free = ~known[..., ROTATIONS]
         self._farthest_m = 0.0
 
+    @property
+    def meets_places(self) -> bool:
+        """Whether a joint's place is known where its rotations are not, so that it is met by steps."""
+        return bool(self._places.any())
+
     def _gain(self, mask: Tensor, spread: float = POSE_FRAMES) -> tuple[Tensor, Tensor]:
         """Frames [F] that are known, and what a correction of them does to every frame [T, F]."""
         key = mask.numpy().tobytes(), spread

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kinoflow.arranging.segments import Segment
+from kinoflow.arranging.segments import Phase, Segment
 from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.going import Going
 from kinoflow.authoring.routes import Route
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import NUM_FEATURES
 from kinoflow.motion.joining import continued, seam_report
 from kinoflow.prompting.plan import plan_prompt
 
 if TYPE_CHECKING:
+    from kinoflow.inference.following import Way
     from kinoflow.inference.pipeline import MotionPipeline, OnStep, Source
     from kinoflow.text.features import TextFeatures
 
@@ -53,10 +55,15 @@ def scene_parts(
     source: Source,
     on_step: OnStep | None = None,
     way: Route | None = None,
+    timed: Way | None = None,
+    begins: Phase = "standing",
+    ends: Phase = "standing",
 ) -> Iterator[ScenePart]:
     """The segments of a scene one after the other; only the end of what was before is kept in memory.
 
-    `way` is where the first walking or running of the scene leads, from where the body is then.
+    `way` is where the first walking or running of the scene leads, from where the body is then; `timed` a way of the
+    whole scene, of which whoever walks or runs in a segment goes the stretch of its frames; for `begins` and `ends` see
+    `MotionPipeline.scene`.
 
     Raises:
         PromptError, OptionError, DurationError: see `MotionPipeline.scene`.
@@ -77,8 +84,22 @@ def scene_parts(
         along: tuple[int, int] | None = None
         if arrangement is not None and stage is not None:
             after = chosen[number + 1] if number + 1 < len(chosen) else None
+            last = number + 1 == len(chosen)
             goes_on = after is not None and stage.goes_on(arrangement.parts[-1], after.parts[0])
-            played = stage.play(arrangement, tail, segment.num_frames, own, previous=previous, goes_on=goes_on, way=way)
+            goes_on = goes_on or (last and ends == "moving")
+            leads = way
+            if timed is not None and segment.num_frames is not None:
+                leads = timed.between(start, start + segment.num_frames)
+            played = stage.play(
+                arrangement,
+                tail,
+                segment.num_frames,
+                own,
+                previous=previous,
+                goes_on=goes_on,
+                under_way=number == 0 and begins == "moving",
+                way=leads,
+            )
             clip, says, previous = played.clip, dict(played.says), played.going
             if played.along is not None:
                 along, way = (start + played.along[0], start + played.along[1]), None
@@ -166,14 +187,6 @@ def _window(
     clip = clip.replace(translation=clip.translation + start)
     rest = clip.crop(known_frames - 1, known_frames + frames)
     return continued(before, rest).crop(1, rest.num_frames)
-
-
-def concatenated(pieces: Sequence[MotionClip]) -> MotionClip:
-    """Clips as they are, one after the other."""
-    return pieces[0].replace(
-        rotations=np.concatenate([piece.rotations for piece in pieces]),
-        translation=np.concatenate([piece.translation for piece in pieces]),
-    )
 
 
 def assembled(parts: Sequence[ScenePart], seed: int, licence: str) -> MotionClip:

@@ -11,6 +11,17 @@ _LATER = re.compile(
     r"|[.;!?:]+ |[.;!?:]+$|\|\|"
 )
 
+_BEFORE_SOMEBODY = re.compile(
+    r"(after|before|once|as soon as) ((?:(?:he|she|they) \w|(?:an?|the|his|her) \w)[^,]*?) ((?:he|she|they) \w.+)"
+)
+"""The same without a comma: "before she leaves she puts on a coat"."""
+_NO_DEED = re.compile(
+    r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:duels?|fights?|battles?|match|game|race|performance|meal|exam|show"
+    r"|bout|kings?|queens?|throne|altar|audience|crowd|court|judges?|masters?|emperor|lord|gods?|shrine|statue|grave|cross)"
+)
+"""What stands after a "before" and is nothing that is done: "bows before a duel"."""
+_FACED = re.compile(r"\b(?:kings?|queens?|throne|altar|emperor|lord|gods?|shrine|statue)\b")
+
 
 def plain(sentence: str) -> str:
     """The sentence in lower case, with single spaces, without quotes and brackets, and a decimal point written "·"."""
@@ -28,7 +39,7 @@ def pieces_in_time(text: str) -> list[str]:
     text = re.sub(r"(?<!at )\bfirst(?:ly)?\b,?", "", text)
     text = re.sub(r"\b((?:at|in) the (?:very )?(?:end|start|beginning)),", r"\1", text)
     text = re.sub(r"^\s*(?:finally|lastly|then|next),?", "", text)
-    leading = re.match(r"\s*(after|before|having|once|as soon as) ([^,]+), (.+)", text)
+    leading = re.match(r"\s*(after|before|having|once|as soon as) ([^,]+), (.+)", text) or _BEFORE_SOMEBODY.match(text)
     if leading:
         word, one, other = leading.groups()
         text = f"{other} || {one}" if word == "before" else f"{one} || {other}"
@@ -43,5 +54,14 @@ def _around_before_and_after(piece: str) -> list[str]:
     if not match or re.match(r"(?:the other|another)\b", match.group(3)):
         return [piece]
     one, word, other = match.groups()
+    where = _NO_DEED.match(other)
+    if (
+        one
+        and word == "before"
+        and where
+        and (not other[where.end() :] or other[where.end() :].startswith((" and ", ",")))
+    ):
+        # "Bows before a duel", "kneels before the king and rises": when or where, and nothing more that is done.
+        return [piece if _FACED.search(where.group()) else one.rstrip() + other[where.end() :]]
     rest = _around_before_and_after(other)
     return [one, *rest] if word == "before" else [*rest, one]

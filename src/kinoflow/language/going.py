@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kinoflow.language.tables import table
+from kinoflow.language.tables import table, words
 
 _FORMS = [form for forms in table("going").values() for form in forms]
 _PLAIN = {"go": "walk", "goes": "walks", "going": "walking", "went": "walked", "head": "walk", "heads": "walks",
@@ -23,6 +23,12 @@ _JOURNEY = re.compile(
     r"|\.? *$|(?=[.;]| while\b| with\b| in an?\b))"
 )
 _GOER = re.compile(rf"^(?:an?|the) (?!person\b)(?:\w+ ){{1,3}}?(?=(?:\w+ly )?(?:{'|'.join(_FORMS)})\b)")
+_ROLES = "|".join(sorted(words("roles")))
+_ROLE = re.compile(
+    rf"^(?:(?:an?|the) (?:\w+ ){{0,2}}?|(?:{_ROLES}) )?(?:{_ROLES}) "
+    r"(?!(?:with|and|or|of|in|on|up|who|that)\b)(?=\w)"
+)
+"""Who does things in games: "a knight rolls" is a roll."""
 _STOPS_TO = re.compile(r"(?<=\w),?(?: and)? stops to (?=\w)")
 """One thing is over and another begins: "walks a dog, stops to tie a shoe"."""
 _GETS = re.compile(r"(?:picks?|takes?|grabs?|lifts?|picking|taking|grabbing|lifting)\b(?! up (?:speed|the pace))")
@@ -53,8 +59,11 @@ def stops_apart(text: str) -> str:
 
 
 def anybody_going(text: str) -> str:
-    """The text with "a person" for who goes: "a soldier runs" is a run first of all, "a zombie walks" is more."""
-    return _GOER.sub("a person ", text)
+    """The text with "a person" for who goes, or does something in games.
+
+    "A soldier runs" is a run first of all, "a zombie walks" is more.
+    """
+    return _ROLE.sub("a person ", _GOER.sub("a person ", text))
 
 
 def _first_clause(text: str) -> tuple[str, str, str]:

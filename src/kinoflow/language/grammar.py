@@ -7,14 +7,13 @@ becomes the subject's possessive, `{turn:ing}` is always a participle. `render` 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kinoflow.language.words import participle, third_person
 
@@ -44,6 +43,28 @@ _MOOD_SHARES = {
     Mood.GERUND: 0.1,
     Mood.PRESENCE: 0.03,
 }
+
+
+class _Moods:
+    """Some moods, drawn by their shares."""
+
+    def __init__(self, *moods: Mood) -> None:
+        shares = np.array([_MOOD_SHARES[mood] for mood in moods])
+        sums = (shares / shares.sum()).cumsum()
+        self._moods, self._sums = moods, (sums / sums[-1]).tolist()
+
+    def draw(self, generator: np.random.Generator) -> Mood:
+        """One of them, by one random number: what `Generator.choice` draws by these shares."""
+        return self._moods[bisect(self._sums, generator.random())]
+
+    def without(self, *others: Mood) -> _Moods:
+        return _Moods(*(mood for mood in self._moods if mood not in others))
+
+
+_ALL = _Moods(*Mood)
+_WITH_SUBJECT = _Moods(Mood.SIMPLE, Mood.PROGRESSIVE, Mood.DESCRIPTION)
+"""An imperative or a gerund has no subject that could carry a style."""
+_OF_PRONOUN = {moods: moods.without(Mood.DESCRIPTION, Mood.PRESENCE) for moods in (_ALL, _WITH_SUBJECT)}
 
 
 @dataclass(frozen=True)
@@ -132,35 +153,26 @@ def random_sentence(
     generator: np.random.Generator,
 ) -> str:
     """A sentence with a random phrase, subject, mood and, if there is a style, way of saying it."""
-    phrase = _pick([phrase for phrase in phrases if not (style and phrase.startswith(WHOLE))], generator)
+    usable = [phrase for phrase in phrases if not phrase.startswith(WHOLE)] if style else phrases
+    phrase = _pick(usable, generator)
     subjects: Sequence[Subject] = SUBJECTS
     if style:
         subjects = [subject for subject in SUBJECTS if subject.text not in style.excluded]
     subject = _pick(subjects, generator)
-    moods = list(Mood)
+    moods = _ALL
     if style:
         ways = [name for name in ("adverbs", "phrases", "subjects") if getattr(style, name)]
         way = _pick(ways, generator)
         if way == "subjects":
             subject = _pick(style.subjects, generator)
-            # An imperative or a gerund has no subject that could carry the style.
-            moods = [Mood.SIMPLE, Mood.PROGRESSIVE, Mood.DESCRIPTION]
+            moods = _WITH_SUBJECT
         elif way == "adverbs" and generator.random() < 0.5:
             phrase = f"{_pick(style.adverbs, generator)} {phrase}"
         else:
             phrase = f"{phrase} {_pick(getattr(style, way), generator)}"
     if subject in _PRONOUNS:
-        moods = [mood for mood in moods if mood not in (Mood.DESCRIPTION, Mood.PRESENCE)]
-    mood = moods[int(_cumulative(tuple(moods)).searchsorted(generator.random(), side="right"))]
-    return render(phrase, mood, subject)
-
-
-@cache
-def _cumulative(moods: tuple[Mood, ...]) -> NDArray[np.float64]:
-    """Sums of the moods' shares: with one random number, what `Generator.choice` draws by these shares."""
-    shares = np.array([_MOOD_SHARES[mood] for mood in moods])
-    sums = (shares / shares.sum()).cumsum()
-    return np.asarray(sums / sums[-1])
+        moods = _OF_PRONOUN[moods]
+    return render(phrase, moods.draw(generator), subject)
 
 
 def _pick(items: Sequence[Item], generator: np.random.Generator) -> Item:

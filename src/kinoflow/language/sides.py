@@ -1,4 +1,7 @@
-"""Left and right, and the sentence for the mirror image of a motion."""
+"""Left and right: the side and the direction that a text names, and the sentence for the mirror image of a motion.
+
+"With the left hand" names a side of the body, "to the left" a direction, "from left to right" a sweep.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,29 @@ _TURN = re.compile(
 )
 
 _BY_CLOCK = re.compile(
-    r"\b(turn(?:s|ing|ed)?|rotat(?:es?|ing|ed))((?: (?:around|in place|on the spot))*)"
+    r"\b(turn(?:s|ing|ed)?|rotat(?:es?|ing|ed)|spin(?:s|ning)?|pivot(?:s|ing)?)"
+    r"((?: (?:around|in place|on the spot|\d+ ?(?:degrees?|deg|°)|a (?:quarter|half|full) turn))*)"
     r" (?P<way>(?:counter|anti)?-?clockwise)\b"
+)
+
+_SIDED = (
+    "hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple|side|hook|jab|cross|"
+    "uppercut|punch|kick|straight|shin|ankle|calf|half|and (?:the )?(?:left|right)|or"
+)
+_MOVING = (
+    "dodg|roll|straf|step|sidestep|dash|slid|jump|leap|evad|div|fall|lean|duck|walk|run|throw|shoot|fir|aim|sprint|"
+    "spin|turn|slip|stagger|stumbl|tumbl|lung|flip|shuffl|hop|sneak|crawl|push|swing|slash|leaning|backstep|cartwheel"
+)
+_SWEEP = re.compile(
+    r"\b(?:from )?(?:the |his |her |their )?(?:upper |lower |high |low |top |bottom )?(left|right)"
+    r"(?: shoulder| hip| side)?(?: to |-to-)(?:the |his |her |their )?"
+    r"(?:upper |lower |high |low |top |bottom )?(left|right)\b(?! (?:hand|foot|leg|arm))"
+)
+_HIGH = ("upper", "high", "top")
+_TOWARDS = re.compile(
+    rf"\b(?:to|towards?) (?:the |his |her |their |your |its )?(left|right)\b(?! (?:{_SIDED})s?\b)"
+    rf"|\b(left|right)wards?\b"
+    rf"|\b(?:{_MOVING})(?:e|es|s|ing|ning|ping)? (?:\d+ degrees )?(left|right)\b(?! (?:{_SIDED})s?\b)"
 )
 
 
@@ -65,12 +89,46 @@ def other_side_named(text: str) -> str:
     return _TURN.sub(named, text)
 
 
+def sweep_said(text: str) -> tuple[str, str] | None:
+    """From which side to which other one a text says that something goes: ("left", "right")."""
+    for first, second in _SWEEP.findall(text):
+        if first != second:
+            return first, second
+    return None
+
+
+def direction_said(text: str) -> str:
+    """To which side a text says that something goes; empty where to none, or to both."""
+    found = {side for match in _TOWARDS.findall(_SWEEP.sub(" ", text)) for side in match if side}
+    return found.pop() if len(found) == 1 else ""
+
+
+def without_sweeps(text: str) -> str:
+    """The text without "from left to right"; of "from upper left to lower right" only what is diagonal stays."""
+    return _SWEEP.sub(lambda match: _slant(match.group()) if match.group(1) != match.group(2) else match.group(), text)
+
+
+def _slant(said: str) -> str:
+    heights = [bool(height.strip() in _HIGH) for height in re.findall("upper |high |top |lower |low |bottom ", said)]
+    if len(heights) != 2 or heights[0] == heights[1]:
+        return " "
+    return " diagonally down " if heights[0] else " diagonally up "
+
+
+def without_directions(text: str) -> str:
+    """The text without its directions to the left and right."""
+    return _TOWARDS.sub(lambda match: re.sub("left|right", "", match.group()), without_sweeps(text))
+
+
 def mirror_caption(text: str) -> str:
     """Exchange left and right, clockwise and counterclockwise, keeping upper and lower case.
 
     "left" as a verb ("has left", "is left standing") and "right" as in "right away", "all right", "right angle" stay.
     Mirroring twice gives the same sentence, with "anticlockwise" and "counter-clockwise" spelt counterclockwise.
     """
+    lowered = text.lower()
+    if not ("left" in lowered or "right" in lowered or "clockwise" in lowered):
+        return text
     text = _COUNTERCLOCKWISE.sub(_join_counterclockwise, text)
     words = list(_WORD.finditer(text))
     parts = []

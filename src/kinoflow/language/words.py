@@ -93,7 +93,7 @@ _WHOLE = frozenset([*_SAME.values(), *NUMBERS])
 def stem(word: str) -> str:
     """A word without the endings of verbs and plurals: "waving", "waves" and "waved" are "wav"."""
     word = _SAME.get(word, word)
-    if len(word) <= 3 or word in _WHOLE:
+    if len(word) <= 3 or word in _WHOLE or word.isdigit():
         return word
     for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", "")):
         if word.endswith(ending) and not word.endswith("ss"):

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.ndimage import gaussian_filter1d
 
 from kinoflow.errors import OptionError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import known_places, known_rotations, known_translation
 from kinoflow.motion.measures import jerk_by_frame_m_per_s3
 from kinoflow.motion.rotations import angle_between
+from kinoflow.motion.travel import over_strides
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
 NEAR_FRAMES = 3
 """Jerk so many frames around a seam is that of the seam."""
-ROOT_SIGMA_S = 0.25
-"""Standard deviation of the Gaussian over time that takes the sway from a pelvis's path."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,9 @@ class ControlReport:
             pelvis was known with them, relative to the pelvis elsewhere.
         rotations_deg: mean angle between rotations that were known.
         path_mean_m, path_p95_m: distance on the floor of the pelvis where its x and z were known.
-        root_mean_m, root_p95_m: the same of the smoothed pelvis from what was known: for the clip that control came
-            from this is the sway of its own pelvis, so 0 is not to be expected.
+        root_mean_m, root_p95_m: the same of the travel: of what is left of that distance in the mean over a stride
+            (`motion.travel.over_strides`), as reports of root paths have it (`control.meeting.report`); of clips whose
+            pelvis was known in all frames.
         rest_m: mean distance, over all joints in the world, in the frames that were not known altogether.
         jerk_near_m_per_s3: mean jerk within 3 frames of seams, see `seams`.
         jerk_elsewhere_m_per_s3: mean jerk of the frames that are left.
@@ -74,6 +73,8 @@ def control_report(clip: MotionClip, wanted: MotionClip, known: ArrayLike) -> Co
     turned = known_rotations(mask)
     angles = angle_between(clip.rotations[turned], wanted.rotations[turned]) if turned.any() else np.zeros(0)
     path, root = path_errors_m(clip, wanted, floor)
+    # Travel is a mean over time: of a path, not of single places.
+    root = root if floor.all() else root[:0]
     rest = np.linalg.norm(clip.joints - wanted.joints, axis=-1)[~whole]
     near, elsewhere = jerk_at_seams_m_per_s3(clip, whole)
     return ControlReport(
@@ -93,13 +94,11 @@ def control_report(clip: MotionClip, wanted: MotionClip, known: ArrayLike) -> Co
 def path_errors_m(clip: MotionClip, wanted: MotionClip, frames: BoolArray) -> tuple[FloatArray, FloatArray]:
     """Distances [N] on the floor, metres, at the `frames` [T] bool, to the pelvis of `wanted`.
 
-    The first are of the pelvis, the second of the pelvis after a Gaussian over time of `ROOT_SIGMA_S`.
+    The first are of the pelvis, the second of the travel, which is the pelvis in the mean over a stride.
     """
-    floor = [0, 2]
-    smoothed = gaussian_filter1d(clip.translation, ROOT_SIGMA_S * clip.fps, axis=0, mode="nearest")
-    target = wanted.translation[frames][:, floor]
-    pelvis, root = (np.linalg.norm(way[frames][:, floor] - target, axis=-1) for way in (clip.translation, smoothed))
-    return pelvis, root
+    beside = (clip.translation - wanted.translation)[:, [0, 2]]
+    pelvis, travel = (np.linalg.norm(way[frames], axis=-1) for way in (beside, over_strides(beside, clip.fps)))
+    return pelvis, travel
 
 
 def seams(known: BoolArray) -> NDArray[np.int64]:

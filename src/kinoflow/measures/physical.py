@@ -55,7 +55,11 @@ LIMITED = tuple(RANGES_DEG)
 """Joints of the table, without their side."""
 _MIRROR = np.array([1.0, -1.0, -1.0])
 _LEFT, _RIGHT = ([joint(n if n in JOINT_NAMES else f"{side}_{n}") for n in LIMITED] for side in "LR")
-_LOWEST, _HIGHEST = (np.array([[axis[k] for axis in RANGES_DEG[n]] for n in LIMITED])[:, None] for k in (0, 1))
+_LOWEST, _HIGHEST = (np.array([[axis[k] for axis in RANGES_DEG[n]] for n in LIMITED]) for k in (0, 1))
+_BOTH = [*_LEFT, *_RIGHT]
+_DOUBLE, _MIDLINE = ([k for k, n in enumerate(LIMITED) if (n in JOINT_NAMES) == midline] for midline in (False, True))
+_CENTRES = np.concatenate([(_LOWEST + _HIGHEST) / 2, (_LOWEST + _HIGHEST) / 2 * _MIRROR])
+_REACHES = np.tile((_HIGHEST - _LOWEST) / 2, (2, 1))
 
 
 def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
@@ -70,8 +74,10 @@ def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
 
 def limit_excess_deg(clip: MotionClip) -> FloatArray:
     """[T, K, 2] how far each joint of `LIMITED` is outside its range, degrees: the largest of its three components."""
-    vectors = rotation_vectors_deg(clip)
-    return np.maximum(np.maximum(_LOWEST - vectors, vectors - _HIGHEST), 0.0).max(axis=-1)
+    vectors = np.rad2deg(matrix_to_axis_angle(clip.rotations))[:, _BOTH]
+    beyond = np.abs(vectors - _CENTRES) - _REACHES
+    worst = np.maximum(np.maximum(beyond[..., 0], beyond[..., 1]), np.maximum(beyond[..., 2], 0.0))
+    return worst.reshape(len(worst), 2, -1).swapaxes(1, 2)
 
 
 def joint_limit_deg(clip: MotionClip) -> float:
@@ -80,9 +86,9 @@ def joint_limit_deg(clip: MotionClip) -> float:
     0 for a body that people have; a knee bent backward by 60 degrees all the time gives 60 - 21 = 39.
     """
     excess = limit_excess_deg(clip)
-    double = np.array([f"L_{name}" in JOINT_NAMES for name in LIMITED])
     # A joint of the midline was looked at twice, as it is and mirrored.
-    return float(excess[:, double].sum(axis=(1, 2)).mean() + excess[:, ~double].max(axis=2).sum(axis=1).mean())
+    of_midline = np.maximum(excess[:, _MIDLINE, 0], excess[:, _MIDLINE, 1])
+    return float((excess[:, _DOUBLE].sum() + of_midline.sum()) / len(excess))
 
 
 CAPSULES: dict[str, tuple[str, str, float]] = {

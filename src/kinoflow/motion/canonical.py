@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.motion.arrays import median, unwrap
 from kinoflow.motion.clip import MotionClip, once_a_clip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.rotations import rotation_about_y, slerp
+from kinoflow.motion.rotations import length, rotation_about_y, slerp, unit
 
 FloatArray = NDArray[np.float64]
 
@@ -29,16 +30,16 @@ def heading_of_pelvis_rad(pelvis: FloatArray) -> FloatArray:
     by_forward = np.arctan2(forward[:, 0], forward[:, 2])
     by_left = np.arctan2(-left[:, 2], left[:, 0])
     upright = np.hypot(forward[:, 0], forward[:, 2]) > 0.5
-    return np.unwrap(np.where(upright, by_forward, by_left))
+    return unwrap(np.where(upright, by_forward, by_left))
 
 
 def resample(clip: MotionClip, fps: float = FPS) -> MotionClip:
     """The same motion at another frame rate: slerp on rotations, linear on translation.
 
-    The last frame is kept within one new frame.
+    The last frame is kept within one new frame. A clip of this rate is returned as it is.
     """
     if abs(clip.fps - fps) < 1e-6 or clip.num_frames == 1:
-        return clip.replace(fps=fps)
+        return clip if clip.fps == fps else clip.replace(fps=fps)
     last = clip.num_frames - 1
     num_frames = int(np.floor(last / clip.fps * fps + 1e-6)) + 1
     times = np.minimum(np.arange(num_frames) * clip.fps / fps, last)
@@ -75,10 +76,10 @@ def ground(clip: MotionClip) -> MotionClip:
 def canonicalise(clip: MotionClip, *, floor: bool = True) -> MotionClip:
     """30 fps, pelvis at x = z = 0 and facing +Z in the first frame, floor at y = 0 (unless `floor` is false)."""
     clip = resample(clip)
-    start = clip.translation[0] * np.array([1.0, 0.0, 1.0])
-    clip = clip.replace(translation=clip.translation - start)
-    clip = turn(clip, -float(heading_rad(clip)[0]))
-    return ground(clip) if floor else clip
+    x, _, z = clip.translation[0]
+    height = float(lowest_point_m(clip).min()) if floor else 0.0
+    heading = float(heading_of_pelvis_rad(clip.rotations[:1, 0])[0])
+    return clip.moved(np.array([x, height, z]), rotation_about_y(-heading))
 
 
 def mirror(clip: MotionClip) -> MotionClip:
@@ -116,7 +117,7 @@ def up_axis_of_motion(positions: Mapping[str, FloatArray], rest: str) -> str:
     other = "Z" if rest == "Y" else "Y"
     hips = (positions["L_Hip"] + positions["R_Hip"]) / 2
     trunk = (positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips
-    trunk = trunk / np.maximum(np.linalg.norm(trunk, axis=-1, keepdims=True), 1e-12)
+    trunk = unit(trunk)
     upright = {axis: float(np.mean(trunk[:, "XYZ".index(axis)] > _UPRIGHT)) for axis in (rest, other)}
     if upright[other] < _MOSTLY or upright[rest] > _HARDLY:
         return rest
@@ -128,7 +129,7 @@ def up_axis_of_motion(positions: Mapping[str, FloatArray], rest: str) -> str:
         lowest = np.min([foot[:, k] for foot in feet], axis=0)
         floor = float(np.percentile(lowest, 5))
         returns[axis] = float(np.mean(lowest < floor + _FLOOR * leg))
-        stands[axis] = abs(floor) < _FLOOR * leg and _HIPS[0] < float(np.median(hips[:, k])) / leg < _HIPS[1]
+        stands[axis] = abs(floor) < _FLOOR * leg and _HIPS[0] < float(median(hips[:, k])) / leg < _HIPS[1]
     walks = returns[other] > 0.5 > returns[rest]
     return other if walks or (stands[other] and not stands[rest]) else rest
 
@@ -136,7 +137,7 @@ def up_axis_of_motion(positions: Mapping[str, FloatArray], rest: str) -> str:
 def up_axis_without_standing(positions: Mapping[str, FloatArray]) -> str:
     """The axis that points up where nobody stands: along it the trunk is, or else the figure is on a floor at zero."""
     hips = (positions["L_Hip"] + positions["R_Hip"]) / 2
-    trunk = np.median((positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips, axis=0)
+    trunk = median((positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips)
     trunk = trunk / max(float(np.linalg.norm(trunk)), 1e-12)
     for axis in "YZ":
         if trunk["XYZ".index(axis)] > _UPRIGHT:
@@ -150,5 +151,5 @@ def up_axis_without_standing(positions: Mapping[str, FloatArray]) -> str:
 def leg_length(positions: Mapping[str, FloatArray]) -> float:
     """Hip to knee to ankle, the median over frames and the mean of both sides; more than zero."""
     bones = [(side + a, side + b) for side in ("L_", "R_") for a, b in (("Hip", "Knee"), ("Knee", "Ankle"))]
-    lengths = [np.median(np.linalg.norm(positions[a] - positions[b], axis=-1)) for a, b in bones]
+    lengths = [median(length(positions[a] - positions[b])) for a, b in bones]
     return max(float(np.sum(lengths)) / 2, 1e-9)

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError, shortened
-from kinoflow.files import atomic_path
-from kinoflow.motion.kinematics import forward_kinematics, joint_positions, local_rotations
+from kinoflow.files import atomic_path, why_no_file
+from kinoflow.motion.kinematics import global_rotations, joint_positions, local_rotations
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
 from kinoflow.reading import reading
 
@@ -26,6 +26,9 @@ FloatArray = NDArray[np.float64]
 Reader = Callable[..., "MotionClip"]
 Writer = Callable[..., None]
 _LONGEST_ABOUT = 60
+_KINEMATICS = ("joints", "global_rotations")
+"""What follows from rotations and translation: computed when first asked for, handed on to clips made of a clip."""
+_ATTRIBUTES = ("rotations", "translation", "fps", "skeleton", "metadata")
 _POSES_KEPT = frozenset({"translation", "fps", "metadata"})
 """What may change while joints keep their places in the body; forward kinematics need not be repeated then."""
 
@@ -33,9 +36,13 @@ _POSES_KEPT = frozenset({"translation", "fps", "metadata"})
 Measured = TypeVar("Measured")
 
 
+_ANYWHERE: set[str] = set()
+"""Keys of what `once_anywhere` remembers."""
+
+
 def once_a_clip(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionClip], Measured]:
     """A measure of a clip that is remembered with it: several ask the same of one clip. Its arrays are read-only."""
-    key = f"{measure.__module__}.{measure.__qualname__}"
+    key = _key(measure)
 
     @functools.wraps(measure)
     def remembered(clip: MotionClip) -> Measured:
@@ -47,6 +54,16 @@ def once_a_clip(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionCl
         return cast(Measured, clip.__dict__[key])
 
     return remembered
+
+
+def once_anywhere(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionClip], Measured]:
+    """`once_a_clip` of a measure that is the same wherever the body is and faces: a clip that is moved keeps it."""
+    _ANYWHERE.add(_key(measure))
+    return once_a_clip(measure)
+
+
+def _key(measure: Callable[[MotionClip], Any]) -> str:
+    return f"{measure.__module__}.{measure.__qualname__}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +104,7 @@ class MotionClip:
                 f"a motion needs rotations [T, {self.skeleton.num_joints}, 3, 3] and translation [T, 3] with T >= 1; "
                 f"got {rotations.shape} and {translation.shape}"
             )
-        if not np.isfinite(self.fps) or not 1 <= self.fps <= 1000:
+        if not 1 <= self.fps <= 1000:
             raise MotionFileError(f"the frame rate must be between 1 and 1000 per second; got {self.fps}")
         if not (np.isfinite(rotations).all() and np.isfinite(translation).all()):
             raise MotionFileError("the motion holds numbers that are not finite (NaN or infinity)")
@@ -99,8 +116,7 @@ class MotionClip:
         """A clip on our body from world rotations of its joints [T, J, 3, 3]; for the rest see the attributes."""
         rotations = local_rotations(world, MANNEQUIN.parents)
         clip = MotionClip(rotations, translation, fps, metadata=metadata or {})
-        places = joint_positions(world, clip.translation, MANNEQUIN.offsets, MANNEQUIN.parents)
-        clip.__dict__["_kinematics"] = places, world
+        clip.__dict__["global_rotations"] = world
         return clip
 
     @property
@@ -116,16 +132,12 @@ class MotionClip:
     @cached_property
     def joints(self) -> FloatArray:
         """[T, J, 3] joint positions in the world, metres, by forward kinematics on the clip's skeleton."""
-        return self._kinematics[0]
+        return joint_positions(self.global_rotations, self.translation, self.skeleton.offsets, self.skeleton.parents)
 
     @cached_property
     def global_rotations(self) -> FloatArray:
         """[T, J, 3, 3] joint rotations in the world."""
-        return self._kinematics[1]
-
-    @cached_property
-    def _kinematics(self) -> tuple[FloatArray, FloatArray]:
-        return forward_kinematics(self.rotations, self.translation, self.skeleton.offsets, self.skeleton.parents)
+        return global_rotations(self.rotations, self.skeleton.parents)
 
     def __repr__(self) -> str:
         what = self.metadata.get("prompt") or self.metadata.get("source")
@@ -198,33 +210,52 @@ class MotionClip:
     def replace(self, **changes: Any) -> MotionClip:
         """A copy with some attributes changed."""
         changed = dataclasses.replace(self, **changes)
-        known = self.__dict__.get("_kinematics")
-        if known is not None and changes.keys() <= _POSES_KEPT:
-            if "translation" in changes:
+        if changes.keys() <= _POSES_KEPT:
+            known = {name: self.__dict__[name] for name in _KINEMATICS if name in self.__dict__}
+            if "translation" in changes and "joints" in known:
                 # Not by how far it moved: whoever made this clip may have written into its translation since.
-                known = known[0] - known[0][:, :1] + changed.translation[:, None], known[1]
-            changed.__dict__["_kinematics"] = known
+                known["joints"] = known["joints"] - known["joints"][:, :1] + changed.translation[:, None]
+            changed.__dict__.update(known)
         return changed
 
     def crop(self, start: int, stop: int) -> MotionClip:
-        """Frames `start` up to, not including, `stop`.
+        """Frames `start` up to, not including, `stop`; the clip itself, with all that is known of it, if that is all.
 
         Raises:
             OptionError: the range is empty or reaches outside the clip.
         """
         if not 0 <= start < stop <= self.num_frames:
             raise OptionError(f"cannot crop frames {start} to {stop} of a clip of {self.num_frames} frames")
-        part = self.replace(rotations=self.rotations[start:stop], translation=self.translation[start:stop])
-        known = self.__dict__.get("_kinematics")
-        if known is not None:
-            part.__dict__["_kinematics"] = known[0][start:stop], known[1][start:stop]
-        return part
+        if stop - start == self.num_frames:
+            return self
+        cut = ("rotations", "translation", *_KINEMATICS)
+        return self._sound(**{name: self.__dict__[name][start:stop] for name in cut if name in self.__dict__})
+
+    def _sound(self, **changes: Any) -> MotionClip:
+        """A copy with some values changed which need no check, since they were checked as parts of this clip."""
+        copy = object.__new__(MotionClip)
+        copy.__dict__.update({name: self.__dict__[name] for name in _ATTRIBUTES}, **changes)
+        return copy
+
+    def moved(self, origin: FloatArray, turn: FloatArray) -> MotionClip:
+        """The clip as a whole, so that the place `origin` [3] is the origin, and turned about that [3, 3].
+
+        What is known of its joints is moved with it.
+        """
+        rotations = self.rotations.copy()
+        rotations[:, 0] = turn @ rotations[:, 0]
+        translation = (self.translation - origin) @ turn.T
+        moved = self._sound(rotations=rotations, translation=translation)
+        if "joints" in self.__dict__:
+            # Not by how far it moved: whoever made this clip may have written into its translation since.
+            moved.__dict__["joints"] = (self.joints - self.joints[:, :1]) @ turn.T + translation[:, None]
+        moved.__dict__.update({key: self.__dict__[key] for key in _ANYWHERE if key in self.__dict__})
+        return moved
 
     def take_over(self, other: MotionClip, turn: FloatArray) -> None:
         """Take over what is known of another clip's joints: this one is the other, turned about the origin [3, 3]."""
-        known = other.__dict__.get("_kinematics")
-        if known is not None:
-            self.__dict__["_kinematics"] = known[0] @ turn.T, turn @ known[1]
+        if "joints" in other.__dict__:
+            self.__dict__["joints"] = other.joints @ turn.T
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
         """Write the clip; the format follows from the suffix. Parent folders are created; see `kinoflow.files`.
@@ -257,7 +288,7 @@ class MotionClip:
         assert reader is not None
         with reading(source, MotionFileError):
             if not source.is_file():
-                raise MotionFileError(f"cannot read {source}: there is no such file")
+                raise MotionFileError(f"cannot read {source}: {why_no_file(source)}")
             try:
                 return reader(source, **options)
             except MotionFileError as error:
@@ -332,15 +363,18 @@ def format_for(path: Path, purpose: str) -> MotionFormat:
     """The format of a file name; `purpose` is "read" or "write".
 
     Raises:
+        MotionFileError: a folder without a suffix is to be read.
         UnsupportedFormatError: the suffix is unknown, or the format cannot do this.
         MissingExtraError: writing needs a package that is not installed.
     """
     _register_own_formats()
     found = _FORMATS.get(path.suffix.lower())
+    if purpose == "read" and found is None and isinstance(path, Path) and os.path.isdir(path):
+        raise MotionFileError(f"cannot read {path}: {why_no_file(path)}")
     if found is None or getattr(found, purpose) is None:
         able = ", ".join(f.suffix for f in formats() if getattr(f, purpose))
         raise UnsupportedFormatError(
-            f"cannot {purpose} {path.name}: the suffix {path.suffix or '(none)'} is not one of {able}"
+            f"cannot {purpose} {path}: the suffix {path.suffix or '(none)'} is not one of {able}"
         )
     if purpose == "write" and found.needs is not None and importlib.util.find_spec(found.needs[0]) is None:
         raise MissingExtraError(*found.needs, f"writing {found.suffix}")

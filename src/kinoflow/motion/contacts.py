@@ -7,7 +7,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.motion.arrays import gradient
 from kinoflow.motion.clip import MotionClip, once_a_clip
+from kinoflow.motion.rotations import length
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import moving_mean
 
@@ -45,7 +47,7 @@ def foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
     heights = positions[..., 1] - clip.skeleton.rest_positions[indices, 1]
     if clip.num_frames < 2:
         return heights, np.zeros_like(heights)
-    speeds = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
+    speeds = length(gradient(positions[..., [0, 2]])) * clip.fps
     return heights, speeds
 
 
@@ -59,11 +61,11 @@ def _hysteresis(score: FloatArray, on: float = 0.6, off: float = 0.4) -> NDArray
 
 def _close_gaps(contact: NDArray[np.bool_], longest_gap: int = 3, shortest_run: int = 2) -> NDArray[np.bool_]:
     out = contact.copy()
-    for value, length in ((False, longest_gap), (True, shortest_run - 1)):
+    for value, longest in ((False, longest_gap), (True, shortest_run - 1)):
         edges = np.flatnonzero(np.diff(out.astype(np.int8))) + 1
         bounds = [0, *edges.tolist(), len(out)]
         # Runs at either end are left alone: their true length is not known.
         for start, stop in list(pairwise(bounds))[1:-1]:
-            if out[start] == value and stop - start <= length:
+            if out[start] == value and stop - start <= longest:
                 out[start:stop] = not value
     return out

@@ -12,8 +12,9 @@ from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.foot_lock import lock_feet
-from kinoflow.motion.joining import aligned, continued
+from kinoflow.motion.joining import aligned, continued, fade_frames
 from kinoflow.motion.measures import foot_slide_mm_per_frame
+from kinoflow.motion.planting import planted_around
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import smooth_step
@@ -23,6 +24,8 @@ FloatArray = NDArray[np.float64]
 
 RAMP_FRAMES = 10
 """Frames over which a limb changes from one motion to the other."""
+GENTLE_S, STILL_FRAMES, STILL_M_PER_S = 0.7, 4, 0.1
+"""What differs from a body that is slower, in so many frames beside those made anew, fades at least so long."""
 SHORTEST_FRAMES = 2
 SLOWEST, FASTEST = 0.1, 10.0
 _ARM = ("Collar", "Shoulder", "Elbow", "Wrist")
@@ -183,7 +186,15 @@ def end_offset(first: MotionClip, second: MotionClip) -> tuple[float, FloatArray
     return yaw, (wanted.translation[0] - last.translation[-1])[[0, 2]]
 
 
-def led_to(middle: MotionClip, second: MotionClip) -> MotionClip:
+def _gentle(fade: int, beside: MotionClip) -> int:
+    """Over how many frames to fade beside some frames that stay: longer where the body is still in them."""
+    if beside.num_frames < 2:
+        return fade
+    speed = float(np.linalg.norm(np.diff(beside.joints, axis=0), axis=-1).mean()) * beside.fps
+    return max(fade, round(GENTLE_S * beside.fps)) if speed < STILL_M_PER_S else fade
+
+
+def led_to(middle: MotionClip, second: MotionClip, longest_fade: int | None = None) -> MotionClip:
     """A clip warped so that it ends where, how and as fast as another begins; its own beginning stays in place.
 
     The turn and the way that are missing are spread over it as it moves; feet at rest stay at rest.
@@ -191,15 +202,21 @@ def led_to(middle: MotionClip, second: MotionClip) -> MotionClip:
     Args:
         middle: T frames; its last one becomes the first of the second clip.
         second: stays where it is.
+        longest_fade: over how many frames what differs at its end fades at most.
     """
     yaw, shift = end_offset(middle, second)
-    share = moved_share(middle)
-    moved = warped(middle, yaw * share, shift * share[:, None])
-    return preceded(moved, second, align=False)
+    share = moved_share(middle, float(np.linalg.norm(shift)))
+    moved = warped(middle, yaw * share, shift * share[:, None], sinks=False)
+    fade = fade_frames(backward(second.crop(0, 1)), backward(moved))
+    if longest_fade is not None:
+        fade = min(longest_fade, _gentle(fade, second.crop(0, min(STILL_FRAMES, second.num_frames))))
+    return preceded(moved, second, fade=fade, align=False, sinks=False)
 
 
 def replaced(clip: MotionClip, start: int, stop: int, middle: MotionClip) -> MotionClip:
     """The clip with its frames `start` up to, not including, `stop` taken from another one; all others unchanged.
+
+    Feet that stand beside them, or slide in them, are planted anew (`motion.planting`).
 
     Args:
         clip: T frames.
@@ -216,15 +233,23 @@ def replaced(clip: MotionClip, start: int, stop: int, middle: MotionClip) -> Mot
     wanted = stop - start + (start > 0) + (stop < clip.num_frames)
     if middle.num_frames != wanted:
         raise OptionError(f"frames {start}:{stop} are replaced by a clip of {wanted} frames; got {middle.num_frames}")
+    # So that something is left in the middle that is as it was made.
+    longest = max(1, 2 * middle.num_frames // 3)
     if start > 0:
-        middle = continued(clip.crop(0, start), middle)
+        before = clip.crop(0, start)
+        middle = aligned(before, middle)
+        fade = _gentle(fade_frames(before, middle), before.crop(max(0, start - STILL_FRAMES), start))
+        middle = continued(before, middle, fade=min(longest, fade), align=False, sinks=False)
     if stop < clip.num_frames:
         after = clip.crop(stop, clip.num_frames)
-        middle = led_to(middle, after) if start > 0 else preceded(middle, after)
+        middle = led_to(middle, after, longest) if start > 0 else preceded(middle, after)
     inner = middle.crop(int(start > 0), int(start > 0) + stop - start)
     rotations, translation = clip.rotations.copy(), clip.translation.copy()
     rotations[start:stop], translation[start:stop] = inner.rotations, inner.translation
-    return clip.replace(rotations=rotations, translation=translation)
+    frames = np.arange(clip.num_frames)
+    return planted_around(
+        clip.replace(rotations=rotations, translation=translation), (frames < start) | (frames >= stop)
+    )
 
 
 def between(first: MotionClip, second: MotionClip, middle: MotionClip) -> MotionClip:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -161,6 +162,7 @@ class Statistics:
         return features * np.where(self.std < SMALLEST_STD, 0.0, self.std) + self.mean
 
 
+@cache
 def layout_fingerprint(skeleton: Skeleton = MANNEQUIN, fps: float = FPS) -> str:
     """16 hex digits over the column table, the skeleton and the frame rate.
 

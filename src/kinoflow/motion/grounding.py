@@ -35,7 +35,7 @@ LEAST_SUPPORTED = 0.4
 """Runs and jumps rest in a smaller part of their time: there, the floor is at the 5 % quantile of the lowest points."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Floor:
     """What a clip says about its floor.
 

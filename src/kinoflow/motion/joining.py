@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import foot_contacts
-from kinoflow.motion.limbs import reach
+from kinoflow.motion.limbs import limb_length_m, reach
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import gaussian_mean, moving_maximum, smooth_step
@@ -35,6 +35,10 @@ STANDING_M = 0.7
 MOST_LOOK_BACK = 12
 """Frames of the first clip that are read."""
 SEATED_SHIFT_M = 0.05
+AIR_REACH, SOFT_REACH = 0.995, 0.96
+"""A leg in the air is stretched to this share of its length, more and more slowly from the second share on."""
+NEAR_FRAMES = 9
+"""So near to frames that stay as they are, nothing but the legs is changed altogether."""
 RAISED_M = 0.08
 """Feet that rest this much higher or lower than the next clip's stand on another floor."""
 _SIDES = ("L", "R")
@@ -73,13 +77,23 @@ def inertialised(first: MotionClip, second: MotionClip, frames: int) -> MotionCl
         apart = [turn_now]
         for back, before in enumerate(first.rotations[-2:-4:-1], start=1):
             there = second.rotations[0] @ axis_angle_to_matrix(_extended(ahead, -back))
-            apart.append(matrix_to_axis_angle(np.swapaxes(there, -1, -2) @ before))
+            apart.append(_nearest_turn(matrix_to_axis_angle(np.swapaxes(there, -1, -2) @ before), turn_now))
         spin = _end_velocity(np.stack(apart[::-1]))
     translation, rotations = second.translation.copy(), second.rotations.copy()
     translation[: frames + 1] += keep[:, None] * offset + drift[:, None] * velocity
     turns = keep[:, None, None] * turn_now + drift[:, None, None] * spin
     rotations[: frames + 1] = rotations[: frames + 1] @ axis_angle_to_matrix(turns)
     return second.replace(rotations=rotations, translation=translation)
+
+
+def _nearest_turn(turn: FloatArray, other: FloatArray) -> FloatArray:
+    """[..., 3] the rotation vector of the same rotation that is nearest to another one, whichever way round."""
+    angle = np.linalg.norm(turn, axis=-1, keepdims=True)
+    around = turn * (1 - 2 * np.pi / np.maximum(angle, 1e-9))
+    nearer = np.linalg.norm(around - other, axis=-1, keepdims=True) < np.linalg.norm(
+        turn - other, axis=-1, keepdims=True
+    )
+    return np.where(nearer, around, turn)
 
 
 def _end_velocity(values: FloatArray) -> FloatArray:
@@ -146,7 +160,9 @@ def fade_frames(first: MotionClip, second: MotionClip) -> int:
     return round(seconds * first.fps)
 
 
-def continued(first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True) -> MotionClip:
+def continued(
+    first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True, sinks: bool = True
+) -> MotionClip:
     """The second clip as it goes on from the first, [T2] frames, of which the first is the last one of the first clip.
 
     Args:
@@ -154,6 +170,7 @@ def continued(first: MotionClip, second: MotionClip, *, fade: int | None = None,
         second: at least 2 frames of the same rate and skeleton, anywhere.
         fade: frames over which differences fade; `fade_frames` if not given.
         align: turn and move the second clip to where the first one ends; False where it lies there already.
+        sinks: the hips sink where a leg would have to be longer than it is; False for feet that are planted anew.
     """
     first = first.crop(max(0, first.num_frames - MOST_LOOK_BACK), first.num_frames)
     second = aligned(first, second) if align else second
@@ -161,7 +178,7 @@ def continued(first: MotionClip, second: MotionClip, *, fade: int | None = None,
     joined = inertialised(first, second, frames)
     if second.num_frames < 3 or second.skeleton is not first.skeleton:
         return joined
-    return _planted(first, second, joined, frames)
+    return _planted(first, second, joined, frames, sinks)
 
 
 def joined(first: MotionClip, second: MotionClip) -> MotionClip:
@@ -175,14 +192,18 @@ def joined(first: MotionClip, second: MotionClip) -> MotionClip:
 
 @dataclass(frozen=True, eq=False)
 class _Foot:
-    """Where the ankle of one foot is to be [T, 3], its rotation in the world [T, 3, 3], and frames [T] that change."""
+    """One foot after a seam: where its ankle is to be [T, 3] and its rotation in the world [T, 3, 3].
+
+    Also the frames [T] that change, and those of them in which it stands, for which hips sink.
+    """
 
     places: FloatArray
     rotations: FloatArray
     changed: BoolArray
+    stands: BoolArray
 
 
-def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: int) -> MotionClip:
+def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: int, sinks: bool) -> MotionClip:
     """Feet that rest on both sides of the seam stay where they were until the second clip lifts them, or step."""
     before, after = foot_rests(first)[-1], foot_rests(second)
     begins = 0
@@ -192,10 +213,14 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
             feet[side], stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
             begins += round(STEP_S * first.fps * 0.9) if stepped else 0
         else:
-            feet[side] = _swinging_foot(first, second, joined, side, frames)
-    joined = lowered(joined, {side: (foot.places, foot.rotations, foot.changed) for side, foot in feet.items()})
+            feet[side] = _swinging_foot(first, second, joined, side, after[:, side], frames)
+    if sinks:
+        joined = lowered(joined, {side: (foot.places, foot.rotations, foot.stands) for side, foot in feet.items()})
     for side, foot in feet.items():
-        joined = reach(joined, f"{_SIDES[side]}_Ankle", foot.places, foot.rotations, foot.changed)
+        # The seam's own frame stays, so there is always one that does not swing.
+        swings = foot.changed & ~foot.stands & (np.arange(joined.num_frames) > 0)
+        places = carried(joined, side, foot.places, swings)
+        joined = reach(joined, f"{_SIDES[side]}_Ankle", places, foot.rotations, foot.changed)
     # The seam's own frame is the first clip's, to the bit.
     rotations, translation = joined.rotations.copy(), joined.translation.copy()
     rotations[0], translation[0] = first.rotations[-1], first.translation[-1]
@@ -246,10 +271,12 @@ def _kept_foot(
     left[: len(height)] = height[:, None] * rest
     rotations = turns @ turned @ axis_angle_to_matrix(left)
     changed = (times <= frames) | (weight > 0)
-    return _Foot(places, rotations, changed), far
+    return _Foot(places, rotations, changed, changed & rests), far
 
 
-def _swinging_foot(first: MotionClip, second: MotionClip, joined: MotionClip, side: int, frames: int) -> _Foot:
+def _swinging_foot(
+    first: MotionClip, second: MotionClip, joined: MotionClip, side: int, rests: BoolArray, frames: int
+) -> _Foot:
     """The way of a foot in the air: what differs in its place and velocity fades; turned as the joints say."""
     ankle = _ANKLES[side]
     keep, drift = fading(max(1, min(frames, second.num_frames - 1)))
@@ -261,7 +288,37 @@ def _swinging_foot(first: MotionClip, second: MotionClip, joined: MotionClip, si
     places[: len(keep)] += keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
     lowest = min(float(raw[:, 1].min()), float(first.joints[-1, ankle, 1]))
     places[:, 1] = np.maximum(places[:, 1], lowest)
-    return _Foot(places, joined.global_rotations[:, ankle], np.arange(second.num_frames) <= frames)
+    changed = np.arange(second.num_frames) <= frames
+    return _Foot(places, joined.global_rotations[:, ankle], changed, changed & rests)
+
+
+def carried(clip: MotionClip, side: int, places: FloatArray, swings: BoolArray) -> FloatArray:
+    """The places [T, 3] of an ankle, those in the air no farther from the hip than the leg is long.
+
+    Args:
+        clip: T frames, whose hips count.
+        side: 0 left, 1 right.
+        places: where the ankle is to be.
+        swings: [T] frames in which the foot is in the air and changes; not all of them.
+    """
+    end = f"{_SIDES[side]}_Ankle"
+    hip = clip.joints[:, joint(f"{_SIDES[side]}_Hip")]
+    away = places - hip
+    length, own = np.linalg.norm(away, axis=-1), np.linalg.norm(clip.joints[:, joint(end)] - hip, axis=-1)
+    longest, soft = (share * limb_length_m(clip, end) for share in (AIR_REACH, SOFT_REACH))
+    shorter = longest - (longest - soft) * np.exp(-np.maximum(length - soft, 0.0) / (longest - soft))
+    # A leg that is stretched already stays as long as it is.
+    shorter = np.maximum(shorter, np.minimum(own, length))
+    share = np.where(swings & (length > soft), 1 - shorter / np.maximum(length, 1e-9), 0.0)
+    if not share.any():
+        return places
+    share *= smooth_step(np.clip(frames_away(~swings) / NEAR_FRAMES, 0.0, 1.0))
+    return places - share[:, None] * away
+
+
+def frames_away(there: BoolArray) -> FloatArray:
+    """[T] frames to the nearest of those that are true in `there` [T], of which there is at least one."""
+    return np.abs(np.arange(len(there))[:, None] - np.flatnonzero(there)).min(axis=1).astype(np.float64)
 
 
 def lowered(clip: MotionClip, feet: Mapping[int, tuple[FloatArray, FloatArray, BoolArray]]) -> MotionClip:

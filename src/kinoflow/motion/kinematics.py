@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.motion.rotations import between
+
 FloatArray = NDArray[np.float64]
 
 
@@ -23,13 +25,9 @@ def global_rotations(rotations: FloatArray, parents: Sequence[int]) -> FloatArra
 
 def local_rotations(world: FloatArray, parents: Sequence[int]) -> FloatArray:
     """Parent-local rotations [..., J, 3, 3] from world ones: the inverse of `global_rotations`."""
-    local = np.empty_like(world)
-    for joint, parent in enumerate(parents):
-        local[..., joint, :, :] = (
-            world[..., joint, :, :]
-            if parent < 0
-            else np.swapaxes(world[..., parent, :, :], -1, -2) @ world[..., joint, :, :]
-        )
+    local = between(world.take([max(parent, 0) for parent in parents], axis=-3), world)
+    roots = [joint for joint, parent in enumerate(parents) if parent < 0]
+    local[..., roots, :, :] = world[..., roots, :, :]
     return local
 
 
@@ -55,14 +53,17 @@ def joint_positions(
 ) -> FloatArray:
     """World joint positions [..., J, 3] from world rotations [..., J, 3, 3]; for the rest see `forward_kinematics`."""
     above = [max(parent, 0) for parent in parents]
-    parent_rotations = world[..., above, :, :]
-    # Column by column: several times as fast as products of many small matrices.
-    positions = parent_rotations[..., 0] * offsets[..., 0, None]
-    positions += parent_rotations[..., 1] * offsets[..., 1, None]
-    positions += parent_rotations[..., 2] * offsets[..., 2, None]
+    # Column by column, all rows of all joints beside each other: several times as fast as many products of small
+    # matrices; then joint by joint, each with all its frames.
+    rows = world.take(above, axis=-3).reshape(*world.shape[:-3], -1, 3)
+    along = np.repeat(offsets, 3, axis=-2)
+    bones = rows[..., 0] * along[..., 0]
+    bones += rows[..., 1] * along[..., 1]
+    bones += rows[..., 2] * along[..., 2]
+    positions = np.ascontiguousarray(np.moveaxis(bones.reshape(*bones.shape[:-1], -1, 3), -2, 0))
     for joint, parent in enumerate(parents):
         if parent < 0:
-            positions[..., joint, :] = translation
+            positions[joint] = translation
         else:
-            positions[..., joint, :] += positions[..., parent, :]
-    return positions
+            positions[joint] += positions[parent]
+    return np.ascontiguousarray(np.moveaxis(positions, 0, -2))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,7 @@ from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.joining import aligned
 from kinoflow.motion.matching import apart, moments, seen_from_pelvis
 from kinoflow.motion.rotations import rotation_about_y, slerp
+from kinoflow.motion.smoothing import smooth_step
 from kinoflow.motion.warping import placed, preceded, warped
 
 FloatArray = NDArray[np.float64]
@@ -36,7 +39,14 @@ ROUGH_M = 0.01
 IDLE_M_PER_S, IDLE_S = 0.08, 4.0
 """Slower than this nothing is done; such a loop is longer."""
 MOST_RETIMED = 1.2
+SWAYS = 0.2
+"""Travel to the side of where the pelvis faces in the first frame, as a share of that ahead, that is its sway."""
+ABRUPT = 1.5
+"""A seam with so many times the acceleration of the 95th percentile is told; of a step, whose foot lands there, it is
+not much more."""
 _CONTACT_WEIGHT_M = 0.04
+SEAL_FRAMES = 15
+"""Over so many frames what is missing at the end comes in."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +65,13 @@ class Loop:
     stop: int
     turn_rad: float
     travel_m: FloatArray
+
+    @staticmethod
+    def of(clip: MotionClip) -> Loop:
+        """A clip whose last frame is its first one again."""
+        here = canonicalise(clip, floor=False).translation
+        turn_rad = float(_wrapped(heading_rad(clip)[-1] - heading_rad(clip)[0]))
+        return Loop(clip, 0, clip.num_frames - 1, turn_rad, (here[-1] - here[0])[[0, 2]])
 
     def report(self) -> dict[str, Any]:
         """How well it closes: positions, velocities and accelerations where its end meets its beginning."""
@@ -130,11 +147,9 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
         back = -step if np.linalg.norm(step) < SMALL_TRAVEL_M else np.zeros(2)
         closed = warped(closed, -here * share, share[:, None] * back)
         turn_rad = 0.0
-    closed = _sealed(
-        _forward(canonicalise(closed, floor=False)) if turn_rad == 0 else canonicalise(closed, floor=False)
-    )
+    closed = sealed(_forward(canonicalise(closed, floor=False)) if turn_rad == 0 else canonicalise(closed, floor=False))
     if exact and num_frames is not None:
-        closed = _sealed(_retimed(closed, num_frames + 1))
+        closed = sealed(_retimed(closed, num_frames + 1))
     step = closed.translation[-1] - closed.translation[0]
     travel = np.array([step[0], step[2]])
     return Loop(closed, start, stop, float(_wrapped(heading_rad(closed)[-1] - heading_rad(closed)[0])), travel)
@@ -154,12 +169,21 @@ def _wrapped(angle: float) -> float:
     return float((angle + np.pi) % (2 * np.pi) - np.pi)
 
 
-def _sealed(clip: MotionClip) -> MotionClip:
-    """The last frame made exactly the first one: rotations relative to the heading, and height."""
+def sealed(clip: MotionClip) -> MotionClip:
+    """The last frame made exactly the first one, rotations relative to the heading and height; the little that is
+    missing comes in over the frames before it, so that nothing jumps.
+    """
     yaw = float(heading_rad(clip)[-1] - heading_rad(clip)[0])
-    rotations, translation = clip.rotations.copy(), clip.translation.copy()
-    rotations[-1] = rotations[0]
-    rotations[-1, 0] = rotation_about_y(yaw) @ rotations[0, 0]
+    last = clip.rotations[0].copy()
+    last[0] = rotation_about_y(yaw) @ last[0]
+    missing = last @ np.swapaxes(clip.rotations[-1], -1, -2)
+    fade = min(SEAL_FRAMES, clip.num_frames - 1)
+    share = np.concatenate([np.zeros(clip.num_frames - fade), smooth_step(np.arange(1, fade + 1) / fade)])
+    none = np.broadcast_to(np.eye(3), clip.rotations.shape)
+    rotations = slerp(none, np.broadcast_to(missing, clip.rotations.shape), share[:, None]) @ clip.rotations
+    rotations[-1] = last
+    translation = clip.translation.copy()
+    translation[:, 1] += share * (clip.translation[0, 1] - clip.translation[-1, 1])
     translation[-1, 1] = translation[0, 1]
     return clip.replace(rotations=rotations, translation=translation)
 
@@ -226,6 +250,28 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
             "standing, dancing or jumping jacks, or another length"
         )
     return best[1], best[2]
+
+
+def in_words(said: Mapping[str, Any], fps: float) -> str:
+    """A line for people on what `Loop.says`: how long, how far, and how well it closes."""
+    frames, (left, forward) = said["frames"], said["travel_m"]
+    turn = said["turn_deg"]
+    if abs(turn) < 1 and abs(left) < SWAYS * abs(forward):
+        # The pelvis sways as it walks, and the first frame is any: that is not to the side.
+        left, forward = 0.0, math.copysign(math.hypot(left, forward), forward)
+    ways = [
+        f"{abs(metres):.2f} m {way if metres > 0 else other}"
+        for metres, way, other in ((forward, "forward", "backward"), (left, "to the left", "to the right"))
+        if abs(metres) >= 0.01
+    ]
+    turns = f", turns {abs(turn):.0f} degrees to the {'left' if turn > 0 else 'right'}" if abs(turn) >= 1 else ""
+    # Where pose and velocity meet, an end that was led there in haste still shows.
+    abrupt = said["seam_acceleration_m_s2"] > ABRUPT * said["percentile_95_m_s2"]
+    return (
+        f"{frames} frames ({frames / fps:.2f} s), {'goes ' + ' and '.join(ways) if ways else 'stays in place'}{turns}, "
+        f"closes within {max(said['seam_pose_cm'], said['seam_height_cm']):.1f} cm"
+        + (", more abruptly than it moves elsewhere" if abrupt else "")
+    )
 
 
 def loop_report(clip: MotionClip) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.motion.arrays import quantile
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import foot_heights_and_speeds
@@ -25,7 +26,7 @@ def floor_height_m(clip: MotionClip) -> float:
     """
     heights, speeds = foot_heights_and_speeds(clip)
     resting = heights[speeds < SLOW_M_PER_S]
-    return float(np.quantile(resting if resting.size else heights, FLOOR_QUANTILE))
+    return quantile(resting if resting.size else heights.ravel(), FLOOR_QUANTILE)
 
 
 def foot_slide_mm_per_frame(clip: MotionClip, floor_m: float | None = None) -> float:
@@ -41,8 +42,8 @@ def foot_slide_mm_per_frame(clip: MotionClip, floor_m: float | None = None) -> f
     near = above < SLIDE_HEIGHT_M
     if not near.any():
         return 0.0
-    slide = speeds / 30.0 * (2.0 - 2.0 ** (above / SLIDE_HEIGHT_M))
-    return float(slide[near].mean() * 1000.0)
+    slide = speeds[near] / 30.0 * (2.0 - 2.0 ** (above[near] / SLIDE_HEIGHT_M))
+    return float(slide.mean() * 1000.0)
 
 
 def penetration_mm(clip: MotionClip, floor_m: float | None = None) -> float:

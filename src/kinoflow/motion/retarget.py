@@ -27,13 +27,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.motion.arrays import median
 from kinoflow.motion.canonical import UP, up_axis_of_motion, up_axis_without_standing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.kinematics import forward_kinematics, local_rotations
 from kinoflow.motion.limbs import corrections as limbwise_corrections
 from kinoflow.motion.rig import RigMotion, listed
 from kinoflow.motion.rigs import RigMap, find_rig
-from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.rotations import length, rotation_about_y, rotation_between, slerp
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
@@ -201,9 +202,10 @@ def retarget(
     source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
     world = np.empty((rig_motion.num_frames, len(JOINT_NAMES), 3, 3))
     upright = np.array_equal(calibration.world, np.eye(3))
-    for name, correction in calibration.corrections.items():
-        turned = rotations[:, source[name]]
-        np.matmul(turned if upright else calibration.world @ turned, correction, out=world[:, joint(name)])
+    names = list(calibration.corrections)
+    turned = rotations.take([source[name] for name in names], axis=1)
+    corrections = np.stack([calibration.corrections[name] for name in names])
+    world[:, [joint(name) for name in names]] = (turned if upright else calibration.world @ turned) @ corrections
     _fill_missing(world, calibration.corrections)
     scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
     _share_collar_turns(world, positions * scale, source)
@@ -225,14 +227,12 @@ def retarget(
 
 
 def _leg_length_m(positions: FloatArray, source: Mapping[str, int]) -> float:
-    lengths = [
-        np.median(np.linalg.norm(positions[:, source[start]] - positions[:, source[end]], axis=-1))
-        for start, end in LIMB_BONES[:4]
-    ]
-    length = float(np.sum(lengths)) / 2
-    if not length > 1e-6:
+    starts, ends = ([source[bone[k]] for bone in LIMB_BONES[:4]] for k in (0, 1))
+    of_legs = median(length(positions[:, starts] - positions[:, ends]))
+    metres = float(of_legs.sum()) / 2
+    if not metres > 1e-6:
         raise MotionFileError("the legs have no length: hips, knees and ankles are at the same place")
-    return length
+    return metres
 
 
 def _fill_missing(world: FloatArray, present: Mapping[str, FloatArray]) -> None:
@@ -256,17 +256,17 @@ def _fill_missing(world: FloatArray, present: Mapping[str, FloatArray]) -> None:
 
 def _share_collar_turns(world: FloatArray, positions: FloatArray, source: Mapping[str, int]) -> None:
     """Scale the collars' turns relative to the chest, in place, by the source's bone length over ours, at most 1."""
-    chest = world[:, joint("Spine3")]
-    for side in ("L_", "R_"):
-        if side + "Collar" not in source:
-            continue
-        bone = positions[:, source[side + "Shoulder"]] - positions[:, source[side + "Collar"]]
-        ours = np.linalg.norm(MANNEQUIN.offsets[joint(side + "Shoulder")])
-        share = min(1.0, float(np.median(np.linalg.norm(bone, axis=-1)) / ours))
-        if share == 1.0:
-            continue
-        collar = joint(side + "Collar")
-        world[:, collar] = slerp(chest, world[:, collar], np.full(len(world), share))
+    sides = [side for side in ("L_", "R_") if side + "Collar" in source]
+    shoulders = [joint(side + "Shoulder") for side in sides]
+    starts, ends = ([source[side + name] for side in sides] for name in ("Collar", "Shoulder"))
+    theirs = median(length(positions[:, ends] - positions[:, starts]))
+    shares = np.minimum(theirs / length(MANNEQUIN.offsets[shoulders]), 1.0)
+    turned = [joint(side + "Collar") for side, share in zip(sides, shares, strict=True) if share < 1.0]
+    if turned:
+        chest = world[:, joint("Spine3"), None]
+        world[:, turned] = slerp(
+            chest, world[:, turned], np.broadcast_to(shares[shares < 1.0], (len(world), len(turned)))
+        )
 
 
 def our_rotations(positions: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
@@ -332,8 +332,26 @@ def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, *, t_pose: bool) -
     """The rest pose of the hierarchy, or the T-pose that its map knows."""
     # Where position channels hold the lengths of bones, the offsets may be anything, and often are zero.
     lengths = rig_motion.local_translations
-    offsets = lengths[0] if (lengths == lengths[0]).all() else np.median(lengths, axis=0)
-    return _pose_of_hierarchy(rig_motion.joint_names, tuple(rig_motion.parents), offsets.tobytes(), rig_map, t_pose)
+    offsets, moving = lengths[0].copy(), (lengths != lengths[0]).any(axis=0).any(axis=1)
+    if moving.any():
+        offsets[moving] = median(lengths[:, moving])
+    names, parents = rig_motion.joint_names, tuple(rig_motion.parents)
+    # Where the figure is changes nothing; so all files of a skeleton share its pose.
+    offsets[list(_carries_all(names, parents, rig_map))] = 0.0
+    return _pose_of_hierarchy(names, parents, offsets.tobytes(), rig_map, t_pose)
+
+
+@lru_cache(maxsize=_SKELETONS)
+def _carries_all(joint_names: tuple[str, ...], parents: tuple[int, ...], rig_map: RigMap) -> tuple[int, ...]:
+    """Joints that move every one of ours with them: the pelvis, mostly, and what is above it."""
+    chains = []
+    for name in rig_map.joints.values():
+        index, chain = joint_names.index(name), set[int]()
+        while index >= 0:
+            chain.add(index)
+            index = parents[index]
+        chains.append(chain)
+    return tuple(sorted(set.intersection(*chains)))
 
 
 @lru_cache(maxsize=_SKELETONS)

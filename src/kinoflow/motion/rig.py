@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -71,6 +71,10 @@ def unique_names(names: Sequence[str], parents: Sequence[int]) -> tuple[str, ...
         seen[name] += 1
         unique.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
     return tuple(unique)
+
+
+_unique_names = lru_cache(maxsize=64)(unique_names)
+"""Files of one skeleton share them."""
 
 
 def chosen_animation(names: Sequence[str], moving: Sequence[bool], animation: int | str | None) -> int:
@@ -148,7 +152,7 @@ class RigMotion:
     metadata: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "joint_names", unique_names(self.joint_names, self.parents))
+        object.__setattr__(self, "joint_names", _unique_names(tuple(self.joint_names), tuple(self.parents)))
         frames, joints = self.rotations.shape[:2]
         if self.local_translations.shape != (frames, joints, 3) or joints != len(self.joint_names):
             raise MotionFileError(

@@ -41,7 +41,7 @@ def rot6d_to_matrix(rot6d: ArrayLike) -> FloatArray:
     first = unit(pairs[..., 0])
     second = pairs[..., 1] - first * np.sum(first * pairs[..., 1], axis=-1, keepdims=True)
     second = unit(second)
-    return np.stack([first, second, np.cross(first, second)], axis=-1)
+    return np.stack([first, second, cross(first, second)], axis=-1)
 
 
 def matrix_to_quaternion(matrix: ArrayLike) -> FloatArray:
@@ -122,7 +122,7 @@ def _turn(m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np
 
 def _axis_angle_by_quaternion(matrix: FloatArray) -> FloatArray:
     quaternion = matrix_to_quaternion(matrix)
-    angle = 2 * np.arctan2(_length(quaternion[..., 1:]), quaternion[..., :1])
+    angle = 2 * np.arctan2(length(quaternion[..., 1:])[..., None], quaternion[..., :1])
     small, square = angle <= _SMALL_RAD, angle * angle
     # angle / sin(angle / 2), which is 2 at 0.
     series = 2 + square / 12 + 7 * square * square / 2880
@@ -188,24 +188,34 @@ def rotation_between(source: ArrayLike, target: ArrayLike) -> FloatArray:
     """The smallest rotations [..., 3, 3] that take directions `source` to directions `target`, each [..., 3]."""
     a = unit(np.asarray(source, dtype=np.float64))
     b = unit(np.asarray(target, dtype=np.float64))
-    axis, cosine = np.cross(a, b), np.sum(a * b, axis=-1, keepdims=True)
-    sine = np.linalg.norm(axis, axis=-1, keepdims=True)
+    axis, cosine = cross(a, b), np.sum(a * b, axis=-1, keepdims=True)
+    sine = length(axis)[..., None]
     straight = sine < 1e-12
     turn = axis / np.where(straight, 1.0, sine) * np.arctan2(sine, cosine)
     # Opposite directions: half a turn about any axis square to them.
     helper = np.eye(3)[np.argmin(np.abs(a), axis=-1)]
-    half_turn = np.pi * unit(np.cross(a, helper))
+    half_turn = np.pi * unit(cross(a, helper))
     return axis_angle_to_matrix(np.where(straight, np.where(cosine > 0, 0.0, half_turn), turn))
 
 
 def angle_between(first: ArrayLike, second: ArrayLike) -> FloatArray:
     """Angle in radians, [...], between two rotations [..., 3, 3]."""
-    relative = np.swapaxes(np.asarray(first), -1, -2) @ np.asarray(second)
-    _, sine, cosine, plain = _turn(relative)
-    angle = np.asarray(np.arctan2(sine, cosine))
+    a, b = np.broadcast_arrays(np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64))
+    a, b = (m.reshape(*m.shape[:-2], 9) for m in (a, b))
+    # Of half the angle, both squared: by the distance of the matrices, and by the trace of their product.
+    sine, cosine = 0.125 * _squared(a - b), 0.25 * (1.0 + _sum_of_columns(a * b))
+    plain = (2.0 * cosine - 1.0 > _NEARLY_HALF_A_TURN) & (np.abs(sine + cosine - 1.0) < _ROTATION)
+    angle = np.asarray(2.0 * np.arctan2(np.sqrt(sine), np.sqrt(np.maximum(cosine, 0.0))))
     if not plain.all():
-        angle[~plain] = _length(_axis_angle_by_quaternion(relative[~plain]))[..., 0]
+        relative = between(a[~plain].reshape(-1, 3, 3), b[~plain].reshape(-1, 3, 3))
+        angle[~plain] = length(_axis_angle_by_quaternion(relative))
     return angle[()]
+
+
+def between(first: ArrayLike, second: ArrayLike) -> FloatArray:
+    """The rotations [..., 3, 3] that follow `first` to give `second`, in the axes of `first`: its transpose times."""
+    # Transposed in memory: several times as fast as a product with a view.
+    return np.ascontiguousarray(np.swapaxes(np.asarray(first, dtype=np.float64), -1, -2)) @ np.asarray(second)
 
 
 def continuous_quaternions(quaternion: ArrayLike) -> FloatArray:
@@ -232,13 +242,39 @@ def average_quaternions(quaternion: ArrayLike, weights: ArrayLike) -> FloatArray
 
 def unit(vector: FloatArray) -> FloatArray:
     """Vectors [..., D] at length 1; one of length 0 stays as it is."""
-    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)
+    return vector / np.maximum(length(vector), 1e-12)[..., None]
+
+
+def length(vector: FloatArray) -> FloatArray:
+    """Lengths [...] of vectors [..., D] of a few numbers: to the bit NumPy's norm, in a fifth of its time."""
+    return np.sqrt(_squared(vector))
+
+
+def _squared(vector: FloatArray) -> FloatArray:
+    return _sum_of_columns(vector * vector)
+
+
+def _sum_of_columns(values: FloatArray) -> FloatArray:
+    """[..., D] to [...], one number after the other."""
+    total = values[..., 0].copy()
+    for column in range(1, values.shape[-1]):
+        total += values[..., column]
+    return np.asarray(total)
+
+
+def cross(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Cross products [..., 3]."""
+    out = np.empty(np.broadcast_shapes(first.shape, second.shape))
+    for k in range(3):
+        i, j = (k + 1) % 3, (k + 2) % 3
+        np.subtract(first[..., i] * second[..., j], first[..., j] * second[..., i], out=out[..., k])
+    return out
 
 
 def slerp(first: ArrayLike, second: ArrayLike, fraction: ArrayLike) -> FloatArray:
     """Rotations [..., 3, 3] on the shortest arc from `first` (fraction 0) to `second` (fraction 1)."""
     a = np.asarray(first, dtype=np.float64)
-    relative = matrix_to_axis_angle(np.swapaxes(a, -1, -2) @ np.asarray(second, dtype=np.float64))
+    relative = matrix_to_axis_angle(between(a, second))
     return a @ axis_angle_to_matrix(relative * np.asarray(fraction, dtype=np.float64)[..., None])
 
 
@@ -257,15 +293,10 @@ def _rotations(matrix: FloatArray) -> FloatArray:
 
 
 def _unit_quaternion(quaternion: FloatArray) -> FloatArray:
-    length = _length(quaternion)
-    if not (length > 0).all():
+    size = length(quaternion)
+    if not (size > 0).all():
         raise ValueError("a quaternion has length 0 or holds numbers that are not finite")
-    return quaternion / length
-
-
-def _length(vector: FloatArray) -> FloatArray:
-    """[..., D] to [..., 1]."""
-    return np.sqrt(np.einsum("...i,...i->...", vector, vector))[..., None]
+    return quaternion / size[..., None]
 
 
 def _canonical(quaternion: FloatArray) -> FloatArray:

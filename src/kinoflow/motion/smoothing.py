@@ -11,6 +11,7 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import (
     average_quaternions,
     axis_angle_to_matrix,
+    between,
     continuous_quaternions,
     matrix_to_axis_angle,
     matrix_to_quaternion,
@@ -84,8 +85,13 @@ SIGMA_FRAMES = 1.0
 RADIUS_FRAMES = 4
 WINDOW_FRAMES = 11
 POLYNOMIAL_ORDER = 5
+JOLT_DEG, JOLT_FRAMES, JOLT_ROUNDS = 9.0, 1.8, 5
+"""A joint jolts where a turn exceeds those beside it by more than this; it is spread over about twice as many frames,
+until there is none, or so often."""
 FADE_FRAMES = 10
 """Over so many frames a motion comes to a frame that stays where it is: a third of a second at 30 fps."""
+SLOWEST_HZ, FASTEST_HZ = 3.0, 6.0
+"""What is faster than this, next to a frame that stays and `FADE_FRAMES` from it, is taken from a motion there."""
 
 
 def smooth_rotations(rotations: FloatArray) -> FloatArray:
@@ -99,6 +105,37 @@ def smooth_rotations(rotations: FloatArray) -> FloatArray:
     windows = np.lib.stride_tricks.sliding_window_view(padded, len(offsets), axis=0)
     mean = average_quaternions(np.moveaxis(windows, -1, -2), weights / weights.sum())
     return quaternion_to_matrix(mean)
+
+
+def without_jolts(rotations: FloatArray, free: FloatArray) -> FloatArray:
+    """Rotations in which no joint turns much more in one frame than in the frames before and after; others stay.
+
+    What turns by `JOLT_DEG` more than the mean of the two turns beside it becomes a Gaussian mean of the frames about
+    it, and the frames beside it less so. A quick blow, whose turns grow and fall over several frames, hardly changes.
+
+    Args:
+        rotations: [T, J, 3, 3].
+        free: [T, J] how much of this a joint may be changed, 0 to 1.
+    """
+    if len(rotations) < 4:
+        return rotations
+    rotations = rotations.copy()
+    for _ in range(JOLT_ROUNDS):
+        turns = matrix_to_axis_angle(between(rotations[:-1], rotations[1:]))
+        beside = (turns[:-2] + turns[2:]) / 2
+        excess_deg = np.zeros(turns.shape[:2])
+        excess_deg[1:-1] = np.degrees(np.linalg.norm(turns[1:-1] - beside, axis=-1))
+        # A turn is between two frames.
+        share = np.clip((excess_deg - JOLT_DEG) / JOLT_DEG, 0.0, 1.0)
+        share = np.maximum(np.concatenate([share[:1], share]), np.concatenate([share, share[-1:]])) * free
+        jolting = np.flatnonzero(share.max(axis=0) > 0)
+        if not len(jolting):
+            break
+        share = gaussian_mean(moving_maximum(share[:, jolting], 5), 1.5)[..., None] * free[:, jolting, None]
+        quaternions = continuous_quaternions(matrix_to_quaternion(rotations[:, jolting]))
+        meant = quaternions + share * (gaussian_mean(quaternions, JOLT_FRAMES) - quaternions)
+        rotations[:, jolting] = quaternion_to_matrix(meant)
+    return rotations
 
 
 def smooth_translation(translation: FloatArray) -> FloatArray:
@@ -127,7 +164,8 @@ def smooth_around(clip: MotionClip, rotations: BoolArray, translation: BoolArray
     first moved to where they lead on to what is kept: by the jump, found with the line through the nearest three, in a
     share that falls from 1 to 0 over `FADE_FRAMES`, or over the gap to the next kept frame where that is shorter, as
     the curve of least jerk does. Then the filters see no jump, and the little that they take from kept frames is given
-    back in the same way.
+    back in the same way. Last, the free frames of a fade become those of least jerk that still follow what they were,
+    less so the nearer to what is kept (`eased_around`): velocity and acceleration go on across the seam, too.
 
     Args:
         clip: T frames.
@@ -158,10 +196,53 @@ def smooth_around(clip: MotionClip, rotations: BoolArray, translation: BoolArray
     away = (clip.translation - smoothed.translation)[..., None]
     given = smoothed.rotations @ axis_angle_to_matrix(_spread(lambda seam, _, k: taken[seam, k], rotations, 3))
     shifted = smoothed.translation + _spread(lambda seam, _, k: away[seam, k], translation, 1)[..., 0]
-    return clip.replace(
+    led = clip.replace(
         rotations=np.where(rotations[..., None, None], clip.rotations, given),
         translation=np.where(translation, clip.translation, shifted),
     )
+    return eased_around(led, rotations, translation)
+
+
+def eased_around(clip: MotionClip, rotations: BoolArray, translation: BoolArray) -> MotionClip:
+    """The clip with the least jerk near what is kept, see `eased`; the arguments are those of `smooth_around`."""
+    quaternions = eased(continuous_quaternions(matrix_to_quaternion(clip.rotations)), rotations)
+    quaternions /= np.linalg.norm(quaternions, axis=-1, keepdims=True)
+    return clip.replace(
+        rotations=np.where(_near(rotations)[..., None, None], quaternion_to_matrix(quaternions), clip.rotations),
+        translation=eased(clip.translation[..., None], translation)[..., 0],
+    )
+
+
+def _near(kept: BoolArray) -> BoolArray:
+    """[T, N] frames that are not `kept` [T, N], less than `FADE_FRAMES` from one that is."""
+    return (moving_maximum(kept.astype(np.float64), 2 * FADE_FRAMES - 1) > 0) & ~kept
+
+
+def eased(values: FloatArray, kept: BoolArray) -> FloatArray:
+    """[T, N, C] values of least jerk near what is `kept` [T, N]; what is kept, and what is far from it, stays.
+
+    The least sum of squared third differences, and of w (x - values)^2 in frames near what is kept: w is the sixth
+    power of the frequency above which changes are taken out, which grows with the distance from what is kept.
+    """
+    found = values.copy()
+    masks, group = np.unique(kept, axis=1, return_inverse=True)
+    jerk = np.diff(np.eye(len(kept)), n=3, axis=0)
+    for index, mask in enumerate(masks.T):
+        columns = np.flatnonzero(group.reshape(-1) == index)
+        frames = np.flatnonzero(_near(mask[:, None])[:, 0])
+        if not len(frames) or not len(jerk):
+            continue
+        away = np.abs(frames[:, None] - np.flatnonzero(mask)).min(axis=1) / FADE_FRAMES
+        fastest = 2 * np.pi / 30.0 * SLOWEST_HZ * (FASTEST_HZ / SLOWEST_HZ) ** away
+        weights = fastest**6
+        inside = jerk[:, frames]
+        there = values[:, columns].reshape(len(kept), -1)
+        beside = there.copy()
+        beside[frames] = 0.0
+        wanted = weights[:, None] * there[frames] - inside.T @ (jerk @ beside)
+        solved = np.linalg.solve(inside.T @ inside + np.diag(weights), wanted)
+        found[frames[:, None], columns] = solved.reshape(len(frames), len(columns), -1)
+    return found
 
 
 def _turn_between(first: FloatArray, second: FloatArray) -> FloatArray:

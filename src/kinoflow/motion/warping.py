@@ -18,6 +18,10 @@ _ENDS = ("L_Ankle", "R_Ankle")
 MOVED_M = 1e-9
 _STILL_M_PER_S = 0.05
 RIM_FRAMES = 12
+STEPS_M, HIGH_M = 0.12, 0.35
+"""A foot in a step is not higher than this, and one that is as high as that goes with the body, not over the floor."""
+RISES = 0.4
+"""In this share of the time in the air it comes to go with the body, and in as much of it to leave it again."""
 LEAST_STEP_M = 0.02
 """A foot that has to get no farther than this is not lifted for it."""
 
@@ -27,13 +31,15 @@ def backward(clip: MotionClip) -> MotionClip:
     return clip.replace(rotations=clip.rotations[::-1], translation=clip.translation[::-1])
 
 
-def preceded(first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True) -> MotionClip:
+def preceded(
+    first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True, sinks: bool = True
+) -> MotionClip:
     """The first clip as it leads to the second, [T1] frames, of which the last is the first one of the second clip.
 
     `joining.continued` backward in time: the second clip stays where it is, the first is moved and turned before it.
     """
     ahead = second.crop(0, min(second.num_frames, MOST_LOOK_BACK))
-    return backward(continued(backward(ahead), backward(first), fade=fade, align=align))
+    return backward(continued(backward(ahead), backward(first), fade=fade, align=align, sinks=sinks))
 
 
 def placed(clip: MotionClip, yaw_rad: float, shift_m: FloatArray, about_m: FloatArray | None = None) -> MotionClip:
@@ -53,20 +59,32 @@ def placed(clip: MotionClip, yaw_rad: float, shift_m: FloatArray, about_m: Float
     return clip.replace(rotations=rotations, translation=(clip.translation - about) @ matrix.T + about + step)
 
 
-def moved_share(clip: MotionClip) -> FloatArray:
+def moved_share(clip: MotionClip, missing_m: float = 0.0) -> FloatArray:
     """[T] from 0 to 1: how much of a clip's way on the floor is behind; of its time where it goes nowhere.
 
     It changes slowly near both ends, so that what is spread by it leaves velocities there as they are.
+
+    Args:
+        clip: T frames.
+        missing_m: how far it has to be moved: the farther, compared with its own way, the more evenly over time.
     """
-    speed = np.linalg.norm(np.diff(clip.translation[:, [0, 2]], axis=0), axis=-1) + _STILL_M_PER_S / clip.fps
+    speed = np.linalg.norm(np.diff(clip.translation[:, [0, 2]], axis=0), axis=-1)
     count = len(speed)
+    speed += max(_STILL_M_PER_S / clip.fps, missing_m / count)
     rim = max(1, min(RIM_FRAMES, count // 3))
     inside = np.minimum(np.arange(count), np.arange(count)[::-1]) / rim
     gone = np.concatenate([[0.0], np.cumsum(speed * smooth_step(np.clip(inside, 0.02, 1.0)))])
     return gone / gone[-1] if gone[-1] > 0 else gone
 
 
-def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: BoolArray | None = None) -> MotionClip:
+def warped(
+    clip: MotionClip,
+    yaw_rad: FloatArray,
+    shift_m: FloatArray,
+    rests: BoolArray | None = None,
+    *,
+    sinks: bool = True,
+) -> MotionClip:
     """The clip with each frame turned about its pelvis and moved on the floor; feet at rest stay at rest.
 
     While a foot rests, all its frames are moved as the middle of that time is; in flight it goes over from one such
@@ -77,13 +95,15 @@ def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: Bo
         yaw_rad: [T] angles, positive to the left; should change slowly.
         shift_m: [T, 2] (x, z) in metres.
         rests: [T, 2] when each foot rests; found in the clip (`joining.foot_rests`) if not given.
+        sinks: the hips sink where a leg would have to be longer than it is; otherwise it is stretched and its foot
+            does not get where it should, for feet that are planted anew.
     """
     turns = rotation_about_y(yaw_rad)
     steps = np.stack([shift_m[:, 0], np.zeros(clip.num_frames), shift_m[:, 1]], axis=-1)
     rotations = clip.rotations.copy()
     rotations[:, 0] = turns @ rotations[:, 0]
     moved = clip.replace(rotations=rotations, translation=clip.translation + steps)
-    if np.allclose(yaw_rad, yaw_rad[0], atol=1e-12) and np.allclose(shift_m, shift_m[0], atol=1e-12):
+    if np.allclose(yaw_rad, 0.0, atol=1e-12) and np.allclose(shift_m, shift_m[0], atol=1e-12):
         return moved
     rests = foot_rests(clip) if rests is None else rests
     feet: dict[int, tuple[FloatArray, FloatArray, BoolArray]] = {}
@@ -101,20 +121,36 @@ def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: Bo
         which[-1] = clip.num_frames - 1 if stands[-1][1] == clip.num_frames else which[-1]
         before, after, weight = _between(clip.num_frames, stands)
 
-        def at(frames: FloatArray, foot: FloatArray = foot) -> FloatArray:
+        def at(frames: NDArray[np.int64], foot: FloatArray = foot) -> FloatArray:
             about = clip.translation[frames]
             return np.einsum("tij,tj->ti", turns[frames], foot - about) + about + steps[frames]
 
         first, second = which[before], which[after]
         places = (1 - weight)[:, None] * at(first) + weight[:, None] * at(second)
+        high = _high(clip, side, held)
+        places += high[:, None] * (at(np.arange(clip.num_frames)) - places)
         places[:, 1] += lift
         angle = (1 - weight) * yaw_rad[first] + weight * yaw_rad[second]
+        angle += high * (yaw_rad - angle)
         turned = rotation_about_y(angle) @ clip.global_rotations[:, joint(end)]
         feet[side] = places, turned, np.ones(clip.num_frames, bool)
-    moved = lowered(moved, feet)
+    if sinks:
+        moved = lowered(moved, feet)
     for side, (places, turned, changed) in feet.items():
         moved = reach(moved, _ENDS[side], places, turned, changed)
     return moved
+
+
+def _high(clip: MotionClip, side: int, rests: BoolArray) -> FloatArray:
+    """[T] from 0 to 1: how much a foot goes with the body, as one does that is swung high to kick or in a leap."""
+    ends = [joint(_ENDS[side]), joint(_ENDS[side].replace("Ankle", "Foot"))]
+    lowest = (clip.joints[:, ends, 1] - clip.skeleton.rest_positions[ends, 1]).min(axis=1)
+    found = np.zeros(clip.num_frames)
+    for start, stop in runs(~rests):
+        most = smooth_step(np.clip((lowest[start:stop].max() - STEPS_M) / (HIGH_M - STEPS_M), 0.0, 1.0))
+        inside = np.minimum(np.arange(1, stop - start + 1), np.arange(stop - start, 0, -1)) / (stop - start + 1)
+        found[start:stop] = most * smooth_step(np.minimum(1.0, inside / RISES))
+    return found
 
 
 def _step(clip: MotionClip, side: int, way_m: float, yaw_rad: FloatArray) -> tuple[list[tuple[int, int]], FloatArray]:

@@ -76,3 +76,5 @@ def fidelity(text: str, caption: str) -> Fidelity:
 
 SIDES = frozenset(["left", "right", "clockwise", "counterclockwise", "forward", "backward", "not"])
 """What never may change from a text to its caption."""
+STRICT = SIDES | frozenset(NUMBERS[1:])
+"""What a language model may not change either: sides and numbers."""

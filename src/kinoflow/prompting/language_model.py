@@ -11,6 +11,7 @@ without importing it.
 from __future__ import annotations
 
 import contextlib
+import copy
 import importlib.util
 import io
 import json
@@ -20,20 +21,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 import torch.nn.functional as F
+from safetensors import SafetensorError
 from torch import Tensor, nn
 
-from kinoflow.errors import CheckpointError, MissingExtraError, ModelError
-from kinoflow.files import atomic_path
+from kinoflow.errors import CheckpointError, KinoflowError, MissingExtraError, ModelError, OutputError
+from kinoflow.files import atomic_folder, atomic_path, cache_folder
 from kinoflow.reading import open_tensors, read_json, record
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SHORTEST_S, FACTOR = 0.8, 1.13
 LENGTHS_S = tuple(SHORTEST_S * FACTOR**place for place in range(len(LETTERS)))
 """Seconds that the letters stand for, 0.8 to 17."""
+COVERED = 0.8
+"""Of lengths, what the range of a caption is to hold."""
 MOST_TEXT, MOST_CAPTION = 96, 80
 """Tokens that are read, and written."""
 VERSION = 1
@@ -86,6 +90,11 @@ class Written:
     def seconds(self) -> float:
         """The middle of the lengths."""
         return self.quantile(0.5)
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Seconds between which `COVERED` of the lengths lie, as many below as above."""
+        return self.quantile((1 - COVERED) / 2), self.quantile((1 + COVERED) / 2)
 
     def quantile(self, share: float) -> float:
         """Seconds below which it takes with a probability, interpolated within a letter; a usual length if none."""
@@ -164,7 +173,9 @@ def base_folder() -> tuple[Path, str]:
 
 
 def load_base() -> tuple[nn.Module, Vocabulary]:
-    """The plain model in float32, and its vocabulary.
+    """The plain model in float32 with numbers of bfloat16, and its vocabulary.
+
+    Unpacking the weights takes 15 s, so that they are kept in the cache, 270 MB.
 
     Raises:
         MissingExtraError: a package is not installed.
@@ -178,11 +189,47 @@ def load_base() -> tuple[nn.Module, Vocabulary]:
     except ImportError as error:
         raise MissingExtraError("transformers and gguf", "prompts", "the language model of prompts") from error
     logging.set_verbosity_error()
-    tokenizer = AutoTokenizer.from_pretrained(folder, gguf_file=name)
-    # The reader draws a bar that nothing switches off.
+    kept = _unpacked(folder / name)
+    # Both readers draw bars that nothing switches off.
     with contextlib.redirect_stderr(io.StringIO()):
-        network = AutoModelForCausalLM.from_pretrained(folder, gguf_file=name, dtype=torch.float32)
+        tokenizer: Any = None
+        if kept is not None and kept.is_dir():
+            # What is damaged is unpacked again.
+            with contextlib.suppress(OSError, ValueError, SafetensorError):
+                network = AutoModelForCausalLM.from_pretrained(kept, dtype=torch.float32)
+                tokenizer = AutoTokenizer.from_pretrained(kept)
+        if tokenizer is None:
+            tokenizer = AutoTokenizer.from_pretrained(folder, gguf_file=name)
+            network = AutoModelForCausalLM.from_pretrained(folder, gguf_file=name, dtype=torch.float32)
+            if kept is not None:
+                with contextlib.suppress(OutputError), atomic_folder(kept) as place:
+                    tokenizer.save_pretrained(place)
+                    _save_unpacked(network, place)
+            with torch.no_grad():
+                for parameter in network.parameters():
+                    parameter.copy_(parameter.bfloat16())
     return network.eval(), Vocabulary(tokenizer, int(tokenizer.eos_token_id))
+
+
+def _save_unpacked(network: Any, folder: Path) -> None:
+    """Write an ordinary model of transformers; it would itself refuse to, for what was once quantised."""
+    from safetensors.torch import save_file
+
+    config = copy.deepcopy(network.config)
+    if hasattr(config, "quantization_config"):
+        del config.quantization_config
+    config.save_pretrained(folder)
+    # The last layer has the numbers of the first one.
+    state = {name: tensor.bfloat16() for name, tensor in network.state_dict().items() if name != "lm_head.weight"}
+    save_file(state, folder / "model.safetensors", metadata={"format": "pt"})
+
+
+def _unpacked(file: Path) -> Path | None:
+    """Where the unpacked weights of a file are kept; None where there is no cache."""
+    try:
+        return cache_folder() / "language-models" / f"{file.stem}-{file.stat().st_size}"
+    except KinoflowError:
+        return None
 
 
 def adapt(network: nn.Module, rank: int) -> None:
@@ -217,6 +264,15 @@ def save_adapter(folder: Path, state: Mapping[str, Tensor], description: Adapter
     tensors = {name: tensor.detach().bfloat16().cpu().contiguous() for name, tensor in adapter_state(state).items()}
     with atomic_path(folder / ADAPTER) as path:
         save_file(tensors, path)
+    save_description(folder, description)
+
+
+def save_description(folder: Path, description: AdapterDescription) -> None:
+    """Write what an adapter is.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
     with atomic_path(folder / DESCRIPTION) as path:
         path.write_text(json.dumps(asdict(description), indent=1) + "\n", encoding="utf-8")
 
@@ -257,6 +313,13 @@ def load_adapter(network: nn.Module, folder: Path) -> AdapterDescription:
     return description
 
 
+def merge(network: nn.Module) -> None:
+    """Add the updates of an adapted model to its weights, in place, so that they cost nothing more."""
+    for module in network.modules():
+        if hasattr(module, "lora_A"):
+            cast(Any, module).merge()
+
+
 class CaptionWriter:
     """The model at work.
 
@@ -272,8 +335,8 @@ class CaptionWriter:
         self.temperature = temperature
 
     @classmethod
-    def load(cls, folder: Path) -> CaptionWriter:
-        """The model with the adapter of a folder.
+    def load(cls, folder: Path, *, temperature: float | None = None) -> CaptionWriter:
+        """The model with the adapter of a folder, and its temperature if no other is given.
 
         Raises:
             MissingExtraError: a package is not installed.
@@ -283,7 +346,8 @@ class CaptionWriter:
         network, vocabulary = load_base()
         adapt(network, description.rank)
         load_adapter(network, folder)
-        return cls(network.eval(), vocabulary, description.temperature)
+        merge(network)
+        return cls(network.bfloat16().eval(), vocabulary, temperature or description.temperature)
 
     @torch.no_grad()
     def write(self, texts: Sequence[str]) -> list[Written]:
@@ -377,6 +441,15 @@ class Sequences:
             ]
         at = torch.tensor(rows), torch.tensor(columns)
         return cls(ids, *at, ids[at], torch.tensor(letters))
+
+    @staticmethod
+    def together(lengths: Sequence[int], most: int = 8) -> list[list[int]]:
+        """Places of what is read together, at most `most` of them and of like length.
+
+        A row is as wide as the longest text of its batch, so of texts as they come half would be padding.
+        """
+        order = sorted(range(len(lengths)), key=lambda place: lengths[place])
+        return [order[start : start + most] for start in range(0, len(order), most)]
 
     def logits(self, network: Any) -> Tensor:
         """[N, V] float32, of each token of the answers."""

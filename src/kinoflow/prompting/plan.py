@@ -18,22 +18,22 @@ from kinoflow.prompting.rewriting import Change, rewritten
 from kinoflow.prompting.spelling import UNITS, misspelt, respelt
 from kinoflow.prompting.times import FPS, read_times
 from kinoflow.prompting.translation import translate
-from kinoflow.text.prompt import normalise_prompt
+from kinoflow.text.prompt import check_prompt_length, normalise_prompt
 
 if TYPE_CHECKING:
     from kinoflow.prompting.server import Answer
 
-Rewrite = Literal["off", "rules", "server"]
-"""Who puts a text into the words of captions: nobody, rules, or a language model behind a server."""
+Rewrite = Literal["off", "rules", "local", "server"]
+"""Who puts a text into the words of captions: nobody, rules, a small language model here, or one behind a server."""
 
 
 class Rewriter(Protocol):
-    """What `server.PromptServer` is."""
+    """What `server.PromptServer` and `local.LocalRewriter` are."""
 
     model: str
 
-    def rewrite(self, text: str) -> Answer:
-        """A caption and seconds for a text."""
+    def rewrite(self, text: str) -> Answer | None:
+        """A caption and seconds for a text; None where it has no caption that says the same."""
         ...
 
 
@@ -92,7 +92,7 @@ class PromptPlan:
         caption: what the encoders and the library read.
         seconds: length of the motion.
         range: seconds below which one in ten such motions is, and above which one in ten is.
-        duration_from: "user", "text", "rules", or "server:" and the name of the model.
+        duration_from: "user", "text", "rules", or "local:" or "server:" and the name of the model.
         changes: from the request to the caption.
         warnings: what to know.
         segments: in order, where the motion is longer than one run, or clauses have times of their own.
@@ -142,7 +142,7 @@ def plan_prompt(
     rewrite: Rewrite = "rules",
     fit_duration: bool = False,
     allow_untranslated: bool = False,
-    server: Rewriter | None = None,
+    rewriter: Rewriter | None = None,
     read: Read | None = None,
     longest_s: float = LONGEST_S,
 ) -> PromptPlan:
@@ -151,36 +151,47 @@ def plan_prompt(
     Args:
         text: what the user typed.
         seconds: the length that the user asks for; it is kept, whatever the text says.
-        rewrite: "rules" puts the text into the words of captions; "server" asks `server` to; "off" leaves it, but for
-            times.
+        rewrite: "rules" puts the text into the words of captions; "local" and "server" ask `rewriter` to; "off" leaves
+            it, but for times.
         fit_duration: lets a length of the user's that is outside the range be moved to its edge.
         allow_untranslated: takes a text in another language as it is where the phrase tables cannot translate it.
-        server: a language model, for rewrite "server".
+        rewriter: a language model, for rewrite "local" and "server"; for "local" by default the one that comes with
+            kinoflow.
         read: what reads captions as authored actions, whose lengths are known better; None to go by the words.
         longest_s: the longest run of the model; what is longer is planned as segments.
 
     Raises:
-        PromptError: the text has no words, or is in another language and cannot be translated.
+        PromptError: the text has no words, more than `LONGEST_PROMPT` characters, or is in another language and
+            cannot be translated.
         DurationError: times in the text contradict each other.
         OptionError: no such way of rewriting, or no server.
+        MissingExtraError, ModelError: the small language model is not installed.
         PromptServerError: the server cannot be reached or gives no usable answer.
     """
     if rewrite not in get_args(Rewrite):
         raise OptionError(f"rewrite must be one of {', '.join(get_args(Rewrite))}; got {rewrite!r}")
     normalise_prompt(text)
+    check_prompt_length(text)
     changes: list[Change] = []
     warnings: list[PromptWarning] = []
     # The words: into English, without times, into the words of captions.
     language = detect(text)
-    answer = None
+    answer: Answer | None = None
     if rewrite == "server":
-        if server is None:
+        if rewriter is None:
             raise OptionError("rewrite 'server' needs a server: prompting.server.PromptServer")
-        answer = server.rewrite(read_times(text).text if language.code == "en" else text)
+        answer = rewriter.rewrite(read_times(text).text if language.code == "en" else text)
     if language.code == "en" or answer is not None:
         wanted = text
     else:
         wanted = _translated(text, language, changes, warnings, allow_untranslated)
+    if rewrite == "local":
+        rewriter = rewriter or _local()
+        answer = rewriter.rewrite(read_times(wanted).text)
+        if answer is None:
+            message = f"no caption of {rewriter.model} tells what the text tells, no more and no less"
+            warnings.append(PromptWarning("unfaithful", message, "that of the rules is taken"))
+            rewrite = "rules"
     if rewrite == "rules":
         # "For 3 secnds" is a length once it is spelt right.
         for before, after in misspelt(wanted):
@@ -191,9 +202,9 @@ def plan_prompt(
     changes += [Change("time", words, "", "a length, not an action") for words in times.words]
     caption = times.text
     clauses = times.clauses
-    if answer is not None and server is not None:
+    if answer is not None and rewriter is not None:
         if answer.caption != caption:
-            changes.append(Change("server", caption, answer.caption, f"by {server.model}"))
+            changes.append(Change(rewrite, caption, answer.caption, f"by {rewriter.model}"))
         caption = answer.caption
         clauses = () if not any(own for _, own in clauses) else clauses
     if rewrite == "rules":
@@ -203,7 +214,7 @@ def plan_prompt(
             clauses = ()
     if len(clauses) == 1 and clauses[0][1] is None:
         clauses = ()
-    # The length: by rules, unless the server, the text or the user says it; the latest of these counts.
+    # The length: by rules, unless the language model, the text or the user says it; the latest of these counts.
     guess = _estimate(caption, clauses, read)
     natural = _estimate(caption, (), read) if clauses else guess
     low, high = round(natural.low, 1), round(natural.high, 1)
@@ -212,8 +223,9 @@ def plan_prompt(
     if guess.seconds > longest_s and seconds is None and times.total_s is None and answer is None:
         message = f"this usually takes {guess.seconds:.0f} s, and the network makes {longest_s:g} s at once"
         warnings.append(PromptWarning(LONG, message, "say it in several sentences for one long motion"))
-    if answer is not None and server is not None:
-        chosen, duration_from = min(max(answer.seconds, SHORTEST_S), longest_s), f"server:{server.model}"
+    if answer is not None and rewriter is not None:
+        chosen, duration_from = min(max(answer.seconds, SHORTEST_S), longest_s), f"{rewrite}:{rewriter.model}"
+        low, high = answer.range or (low, high)
     if any(own is not None for _, own in clauses):
         chosen, duration_from = round(guess.seconds, 1), "text"
     if times.total_s is not None:
@@ -255,6 +267,13 @@ def plan_prompt(
         segments=segments,
         fidelity=fidelity(respelt(times.text), caption),
     )
+
+
+@cache
+def _local() -> Rewriter:
+    from kinoflow.prompting.local import LocalRewriter
+
+    return LocalRewriter()
 
 
 _LENGTH_MARK = re.compile(r"\s*(?:@ ?\d+(?:[.,]\d+)? ?s?|#\d+(?:#\S*)?)\s*$")

@@ -389,7 +389,7 @@ def _conjugated(text: str, *, plural: bool = False, sure: bool = False) -> str:
     def change(match: re.Match[str]) -> str:
         verb = match["verb"]
         rest = match.string[match.end("verb") :]
-        if verb.lower() in ("and", "then", "also", "finally", "next"):
+        if verb.lower() in ("and", "then", "also", "finally", "next", "not"):
             return match.group()
         begins = sure and match.start() == 0 and verb.lower() in words().verbs
         if plural or not (begins or _is_base(verb.lower(), rest)):

@@ -17,12 +17,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from kinoflow.errors import KinoflowError, MissingExtraError, OptionError, PromptServerError
+from kinoflow.errors import KinoflowError, MissingExtraError, OptionError, PromptServerError, UnreadableError
 from kinoflow.files import atomic_path, cache_folder
-from kinoflow.language.words import NUMBERS
-from kinoflow.prompting.fidelity import fidelity
+from kinoflow.prompting.fidelity import STRICT, fidelity
 from kinoflow.prompting.languages import detect
-from kinoflow.reading import read_json
+from kinoflow.reading import parse_json, read_json
 
 URL_VARIABLE, KEY_VARIABLE, MODEL_VARIABLE = "KINOFLOW_PROMPT_URL", "KINOFLOW_PROMPT_KEY", "KINOFLOW_PROMPT_MODEL"
 VERSION = 1
@@ -57,20 +56,21 @@ _WAYS = ("schema", "object", "plain")
 ATTEMPTS = 2
 """Answers that are asked for before a text is given up; the second is drawn more freely."""
 _MOST_WORDS = 80
-_STRICT = frozenset(["left", "right", "clockwise", "counterclockwise", "forward", "backward", "not", *NUMBERS[1:]])
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server made of a text.
+    """What a language model made of a text.
 
     Attributes:
         caption: in English.
         seconds: that it takes.
+        range: seconds below which one in ten such motions is, and above which one in ten is; None where it says none.
     """
 
     caption: str
     seconds: float
+    range: tuple[float, float] | None = None
 
 
 class PromptServer:
@@ -177,6 +177,10 @@ class PromptServer:
     def _only_model(self) -> str:
         try:
             names = [model.id for model in self._client.models.list()]
+        except self._openai.APIConnectionError as error:
+            raise PromptServerError(
+                f"nothing answers at {self.url}; start the server, or --rewrite rules does without it"
+            ) from error
         except (self._openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
             raise PromptServerError(
                 f"cannot ask {self.url} for its models: {error}; name one with --prompt-model"
@@ -207,7 +211,7 @@ def checked(text: str, values: Any) -> Answer:
     seconds: Any = values.get("seconds")
     if seconds is None and "duration" in values:
         frames = values["duration"]
-        seconds = int(frames) / 30 if str(frames).strip().isdigit() else None
+        seconds = int(frames) / 30 if re.fullmatch(r"\s*[0-9]{1,6}\s*", str(frames)) else None
     if not isinstance(caption, str) or not re.search(r"[A-Za-z]", caption):
         raise ValueError("there is no caption")
     caption = " ".join(caption.split())
@@ -226,7 +230,7 @@ def checked(text: str, values: Any) -> Answer:
         raise ValueError("there are no seconds between 0.3 and 120")
     if detect(text).code == "en":
         kept = fidelity(text, caption)
-        changed = [item for item in (*kept.lost, *kept.added) if item in _STRICT]
+        changed = [item for item in (*kept.lost, *kept.added) if item in STRICT]
         if changed:
             raise ValueError(f"the caption changes {', '.join(dict.fromkeys(changed))}")
     return Answer(caption, round(float(seconds), 2))
@@ -243,6 +247,6 @@ def _object_in(content: str) -> Any:
     if start < 0 or end < start:
         raise ValueError("no JSON object")
     try:
-        return json.loads(content[start : end + 1])
-    except (json.JSONDecodeError, RecursionError) as error:
+        return parse_json(content[start : end + 1], finite=False)
+    except UnreadableError as error:
         raise ValueError("no JSON object") from error

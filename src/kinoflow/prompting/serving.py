@@ -17,9 +17,9 @@ from typing import Any
 from kinoflow.errors import KinoflowError, PromptError
 from kinoflow.prompting.plan import LONGEST_S, SHORTEST_S, plan_prompt
 from kinoflow.prompting.times import FPS
+from kinoflow.text.prompt import check_prompt_length
 
 MODEL_NAME = "kinoflow-prompts-rules"
-_MOST_CHARACTERS = 1000
 _TAGGED = re.compile(r"<(?P<tag>text|input|prompt|action)>(?P<text>.*?)</(?P=tag)>", re.DOTALL | re.IGNORECASE)
 _LABELS = r"user(?:'s)?(?: input| text| prompt| action)?|input(?: text| action)?|text|action|prompt"
 _LABELS += "|description|motion|request"
@@ -44,8 +44,7 @@ def text_of(message: str) -> str:
     text = " ".join(text.split()).strip("\"“”'` ")
     if not text:
         raise PromptError("the last user message holds no text to be rewritten")
-    if len(text) > _MOST_CHARACTERS:
-        raise PromptError(f"the text has {len(text)} characters; at most {_MOST_CHARACTERS} are read")
+    check_prompt_length(text)
     return text
 
 

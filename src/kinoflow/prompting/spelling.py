@@ -62,7 +62,13 @@ def corrected(word: str) -> str | None:
         for shorter in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
             if shorter in known or shorter in english():
                 return shorter
-    return _nearest(word)
+    return None if _compound(word) else _nearest(word)
+
+
+def _compound(word: str) -> bool:
+    """Whether a word is two that are known: "backswing", "breakfall"."""
+    halves = ((word[:place], word[place:]) for place in range(_SHORTEST, len(word) - _SHORTEST + 1))
+    return any(all(half in words().known or half in english() for half in pair) for pair in halves)
 
 
 def _nearest(word: str) -> str | None:

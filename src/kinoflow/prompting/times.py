@@ -53,6 +53,13 @@ _NO_TIME_AFTER = re.compile(
 _NO_TIME_BEFORE = re.compile(
     r"\s*(?:later|ago|into|before|after|old|apart|per|in(?!to)\b(?= \w+ing)|time\b|hand\b)", re.IGNORECASE
 )
+_HELD = re.compile(
+    r"\b(?:hold|stay|keep|freez|paus|balanc|remain)(?:e?s|ing|e)?"
+    r"(?: (?:it|that|this|the|there|still|so|them|up|down|low|out|here|in|pose|position|stretch|balance|like|steady))*"
+    r"(?: for)?\s*$",
+    re.IGNORECASE,
+)
+"""Before how long a pose is held."""
 _NOUN_FOLLOWS = re.compile(
     r" (?!(?:and|then|while|as|before|after|or|with|in|at|on|to|he|she|they|the)\b)[a-z]", re.IGNORECASE
 )
@@ -108,6 +115,9 @@ def read_times(text: str) -> Times:
         lone = number.lower() in ("a", "an") and not match.group().lower().startswith(("for", "last", "tak"))
         lone = lone or (number.lower() in ("a", "an") and "verb" not in groups and bool(_NOUN_FOLLOWS.match(after)))
         if lone or _NO_TIME_AFTER.search(before) or _NO_TIME_BEFORE.match(after):
+            return match.group()
+        if not whole and several and _HELD.search(before):
+            # "..., and holds it for three seconds": of a moment, not of the whole.
             return match.group()
         if unit.lower() == "s" and not number[0].isdigit():
             return match.group()

@@ -88,7 +88,7 @@ def translate(text: str, code: str) -> str:
 def _not_covered(text: str, code: str, why: str) -> PromptError:
     return PromptError(
         f"kinoflow understands English; {quote(text)} is in {NAMES.get(code, code)}, and {why}. Say it in English "
-        "or in simpler words, translate it by --rewrite server, or go on with --allow-untranslated"
+        "or in simpler words; --rewrite server has it translated, and --allow-untranslated takes it as it is"
     )
 
 

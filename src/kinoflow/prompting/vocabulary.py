@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from kinoflow.language.tables import words as word_list
 from kinoflow.language.words import participle, third_person
 
 
@@ -51,6 +52,9 @@ def words() -> Words:
 
 @cache
 def english() -> frozenset[str]:
-    """Right English words in lower case, American and British (SCOWL); read only where a word is not among ours."""
+    """Right English words in lower case, American and British (SCOWL), and who does things in games: "paladin".
+
+    Read only where a word is not among ours.
+    """
     path = resources.files("kinoflow") / "assets" / "prompting" / "english.txt.gz"
-    return frozenset(gzip.decompress(path.read_bytes()).decode().split())
+    return frozenset(gzip.decompress(path.read_bytes()).decode().split()) | word_list("roles")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import os
+import threading
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,9 @@ _WIDEST_TEXT_BYTES = 4 << 20
 _KINDS = "biufUS"
 _LARGEST_HEADER_BYTES = 10_000
 _LARGEST_CHARACTER = 0x10FFFF
+_ONE_HEADER = threading.Lock()
+"""NumPy reads a header by Python's own parser, which two threads upset up to Python 3.11.7 (gh-106905: SystemError "AST
+constructor recursion depth mismatch"), and the filters of warnings are global as well."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,7 @@ def _header(file: IO[bytes]) -> _Header:
     reader = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}.get(version)
     if reader is None:
         raise UnreadableError(f"it has version {version} of the npy format; 1.0 and 2.0 are read")
-    with warnings.catch_warnings():
+    with _ONE_HEADER, warnings.catch_warnings():
         # Of type names that NumPy will not know one day.
         warnings.simplefilter("ignore")
         shape, fortran_order, dtype = reader(file, max_header_size=_LARGEST_HEADER_BYTES)

@@ -26,8 +26,12 @@ def plain_numbers(text: str) -> FloatArray | None:
     if sys.byteorder != "little" or not text.isascii():
         return None
     data = np.frombuffer(_PAD + text.encode("ascii") + b" ", np.uint8)
-    digit, point, minus = (data >= ord("0")) & (data <= ord("9")), data == ord("."), data == ord("-")
-    blank = (data == ord(" ")) | ((data >= ord("\t")) & (data <= ord("\r")))
+    # One comparison: what is below wraps around.
+    digit, point, minus = data - np.uint8(ord("0")) < 10, data == ord("."), data == ord("-")
+    blank = (data == ord(" ")) | (data - np.uint8(ord("\t")) <= ord("\r") - ord("\t"))
+    decimals = _decimals(data, digit, point, minus, blank)
+    if decimals is not None:
+        return decimals
     edges = np.flatnonzero(digit[1:] != digit[:-1]) + 1
     starts, stops = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
     if not len(starts):
@@ -70,6 +74,40 @@ def plain_numbers(text: str) -> FloatArray | None:
         numbers *= _POWERS[np.maximum(-powers, 0)]
     numbers /= _POWERS[np.maximum(powers, 0)]
     return np.negative(numbers, out=numbers, where=negative[wholes])
+
+
+def _decimals(
+    data: NDArray[np.uint8],
+    digit: NDArray[np.bool_],
+    point: NDArray[np.bool_],
+    minus: NDArray[np.bool_],
+    blank: NDArray[np.bool_],
+) -> FloatArray | None:
+    """The numbers where each has digits on both sides of a point, as files of motions mostly do; else None."""
+    points = np.flatnonzero(point)
+    known = np.count_nonzero(digit) + np.count_nonzero(blank) + len(points) + np.count_nonzero(minus)
+    # The first and the last character are blank.
+    edges = np.flatnonzero(blank[:-1] != blank[1:]) + 1
+    if known != len(data) or not 2 * len(points) == len(edges) > 0:
+        return None
+    starts, stops = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
+    negative = minus[starts]
+    wholes, fractions = points - starts - negative, stops - points - 1
+    if (
+        np.count_nonzero(negative) != np.count_nonzero(minus)
+        or min(wholes.min(), fractions.min()) < 1
+        or max(wholes.max(), fractions.max()) > _WORD
+        or (wholes + fractions).max() > _MOST_DIGITS
+    ):
+        return None
+    numbers, digits = _integers(data, points, wholes), _integers(data, stops, fractions)
+    powers = _POWERS[fractions]
+    numbers *= powers
+    numbers += digits
+    numbers /= powers
+    # Of a 0, too, the sign is kept.
+    numbers *= 1.0 - 2.0 * negative
+    return numbers
 
 
 def _exponent_marks(data: NDArray[np.uint8], before: IntArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -48,7 +48,7 @@ def open_tensors(
     """
     # Opening a pipe would wait for its other end, and a folder has as many errors as there are systems.
     if not Path(path).is_file():
-        raise UnreadableError(f"there is no file {Path(path).name}")
+        raise UnreadableError(f"there is no file {Path(path).name or path}")
     with contextlib.ExitStack() as stack:
         try:
             file = stack.enter_context(safe_open(path, framework=framework))

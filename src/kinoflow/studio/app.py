@@ -49,8 +49,6 @@ from kinoflow.errors import KinoflowError, MissingExtraError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import format_for, formats
-from kinoflow.prompting.serving import chat_completion
-from kinoflow.prompting.serving import models as chat_models
 from kinoflow.studio import clips as files
 from kinoflow.studio.characters import Characters
 from kinoflow.studio.engine import Engine, facts_of
@@ -417,7 +415,10 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
     @app.get(
         "/v1/clips/{hash}.{suffix}",
         response_class=Response,
-        responses={200: {"content": {"application/octet-stream": {}}, "description": "the file"}, 304: {}},
+        responses={
+            200: {"content": {kind: {} for kind in files.FILE_TYPES}, "description": "the file"},
+            304: {"description": "it is what the client has"},
+        },
     )
     def clip_file(
         hash: Hash,
@@ -446,9 +447,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         onto = None if character is None else studio.characters.read(character)
         content = files.written(made, f".{suffix}", profile=profile, character=onto, root_motion=root_motion)
         headers["Content-Disposition"] = f'attachment; filename="{_file_name(facts)}.{suffix}"'
-        return Response(
-            content, media_type=files.CONTENT_TYPES.get(f".{suffix}", "application/octet-stream"), headers=headers
-        )
+        return Response(content, media_type=files.CONTENT_TYPES.get(f".{suffix}", files.OTHER_TYPE), headers=headers)
 
     @app.get("/v1/clips/{hash}", response_model=Clip)
     def clip(hash: Hash) -> dict[str, Any]:
@@ -553,12 +552,16 @@ def _add_library(app: FastAPI, studio: Studio) -> None:
     )
     def chat(body: Annotated[dict[str, Any], Body()]) -> JSONResponse:
         """Caption and frames for the text of the last message, as the official prompt module answers."""
+        from kinoflow.prompting.serving import chat_completion  # the page does not wait for it
+
         status, answer = chat_completion(body)
         return JSONResponse(answer, status)
 
     @app.get("/v1/models")
     def models() -> dict[str, Any]:
         """What `/v1/chat/completions` answers with."""
+        from kinoflow.prompting.serving import models as chat_models
+
         return chat_models()
 
 

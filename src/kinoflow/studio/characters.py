@@ -60,7 +60,7 @@ class Characters:
         for path in self.files.folder.glob("*.json"):
             try:
                 said = read_json(path)
-            except UnreadableError:
+            except (UnreadableError, OSError):
                 continue
             if isinstance(said, dict) and set(said) == {"hash", "name", "suffix", "description"}:
                 found.append(told_of(said))

@@ -30,6 +30,9 @@ CONTENT_TYPES = {
     ".mp4": "video/mp4",
     ".png": "image/png",
 }
+OTHER_TYPE = "application/octet-stream"
+FILE_TYPES = tuple(sorted({kind.partition(";")[0] for kind in CONTENT_TYPES.values()} | {OTHER_TYPE}))
+"""All that a clip's file may be, as the OpenAPI document says it."""
 DRESSED = frozenset({".fbx", ".glb"})
 """Formats that are written with the names of other tools' rigs."""
 WITH_ROOT_MOTION = frozenset({".bvh", ".fbx", ".glb"})

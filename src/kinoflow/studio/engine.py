@@ -10,31 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-
 from kinoflow.arranging.segments import Segment as ScenePart
-from kinoflow.control.constraints import Constraint, Contact, Effector, Heading, Keyframe, RootPath, frame_of
+from kinoflow.control.constraints import Constraint, Contact, Effector, Heading, Keyframe, frame_of
 from kinoflow.control.meeting import meet, report
 from kinoflow.errors import InputError, KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS
-from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.travel import turn_rad
-from kinoflow.prompting.plan import Rewrite
+from kinoflow.studio.constraints import constraint_of
 from kinoflow.studio.problems import told
-from kinoflow.studio.schema import (
-    AnyConstraint,
-    GenerationRequest,
-    HeadingConstraint,
-    LimbConstraint,
-    PathConstraint,
-    PoseConstraint,
-    Segment,
-)
+from kinoflow.studio.schema import GenerationRequest, Segment
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline
+    from kinoflow.prompting.plan import Rewrite
 
 IDLE_S = 900.0
 """Seconds without a request after which the model is released."""
@@ -74,6 +63,22 @@ class Engine:
         self._pipe: MotionPipeline | None = None
         self._loading = threading.Lock()
         self._last_use = time.monotonic()
+
+    def check(self) -> None:
+        """Refuse a model or a device that is not there, without loading anything.
+
+        Raises:
+            ConfigError, OptionError: see `resolve_folder` and `choose_device`.
+        """
+        # Torch takes seconds to import, and these are always there.
+        if self.model != "compact":
+            from kinoflow.inference.pipeline import resolve_folder
+
+            resolve_folder(self.model)
+        if self.device != "cpu":
+            from kinoflow.inference.devices import choose_device
+
+            choose_device(self.device)
 
     def pipeline(self) -> MotionPipeline:
         """The pipeline, loaded if it is not.
@@ -149,14 +154,14 @@ class Engine:
                 return self._edited(pipe, request, read(request.edit.clip), constraints)
             if len(own) > 1 or (duration_s is not None and round(duration_s * pipe.fps) > pipe.train_frames):
                 parts = [ScenePart(part.text, part.seconds, part.seed, part.rewrite or request.rewrite) for part in own]
-                return [
-                    named(
-                        pipe.scene(parts, seed=seed, source=request.source, on_step=on_step, constraints=constraints),
-                        prompt,
-                        seed,
-                    )
-                    for seed in request.all_seeds
-                ]
+                ways: dict[str, Any] = {
+                    "source": request.source,
+                    "on_step": on_step,
+                    "constraints": constraints,
+                    "begins": request.begins or "standing",
+                    "ends": request.ends or "standing",
+                }
+                return [named(pipe.scene(parts, seed=seed, **ways), prompt, seed) for seed in request.all_seeds]
             return pipe(
                 prompt,
                 duration=duration_s,
@@ -168,6 +173,8 @@ class Engine:
                 foot_lock=request.foot_lock,
                 on_step=on_step,
                 constraints=constraints,
+                begins=request.begins,
+                ends=request.ends,
             )
         finally:
             pipe.on_estimate = None
@@ -261,20 +268,6 @@ class Engine:
             "fits": fits,
             "remedy": remedy,
         }
-
-
-def constraint_of(said: AnyConstraint) -> Constraint:
-    """A constraint of a request as `control` has it."""
-    if isinstance(said, PathConstraint):
-        return RootPath(said.points_m)
-    if isinstance(said, PoseConstraint):
-        turns = axis_angle_to_matrix(np.array(said.rotations_rad, dtype=np.float64))
-        return Keyframe(said.frame, MotionClip(turns[None], np.array([said.translation_m]), FPS), said.place)
-    if isinstance(said, LimbConstraint):
-        return Effector(said.frame, said.joint, said.position_m)
-    if isinstance(said, HeadingConstraint):
-        return Heading(said.frame, said.degrees)
-    return Contact(said.start, said.stop, said.joint)
 
 
 def _lies_within(one: Constraint, start: int, stop: int, num_frames: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -69,9 +69,16 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         started = False
+        refusal: RequestError | None = None
+
+        def refuse(error: RequestError) -> None:
+            nonlocal refusal
+            refusal = error
 
         async def answer(message: Message) -> None:
             nonlocal started
+            if refusal is not None and not started:
+                return  # applications of others say "Internal Server Error" where a body is refused
             if message["type"] == "http.response.start":
                 started = True
                 headers = MutableHeaders(scope=message)
@@ -82,13 +89,17 @@ class Guard:
 
         try:
             self._check(scope)
-            await self.app(scope, _bounded(scope, receive), answer)
-        except RequestError as error:
-            if started:
+            await self.app(scope, _bounded(scope, receive, refuse), answer)
+        except Exception as error:
+            if refusal is None and isinstance(error, RequestError):
+                refusal = error
+            if refusal is None or started:
                 raise
+        if refusal is not None and not started:
             # The rest of the body is not read: the connection ends here.
-            headers = {**error.headers, "Connection": "close"}
-            response = problem_response(error.status, error.code, str(error), headers=headers)
+            headers = {**refusal.headers, "Connection": "close"}
+            response = problem_response(refusal.status, refusal.code, str(refusal), headers=headers)
+            refusal = None
             await response(scope, receive, answer)
 
     def _check(self, scope: Scope) -> None:
@@ -141,14 +152,13 @@ def _host_name(host: str) -> str:
     return host.lower()
 
 
-def _bounded(scope: Scope, receive: Receive) -> Receive:
-    """`receive`, which ends with an error once a body is larger, or takes longer, than it may."""
+def _bounded(scope: Scope, receive: Receive, refuse: Callable[[RequestError], None]) -> Receive:
+    """`receive`, which ends with an error once a body is larger, or takes longer, than it may; `refuse` is told it."""
     most = LARGEST.get(scope["path"], LARGEST_JSON)
     length = Headers(scope=scope).get("content-length", "")
     declared = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
-    # The rest of the body is not read: the connection ends with the answer.
-    ends = {"Connection": "close"}
-    too_large = RequestError(413, "too-large", f"what is sent here has at most {most // 1024} KiB; send less", ends)
+    too_large = RequestError(413, "too-large", f"what is sent here has at most {most // 1024} KiB; send less")
+    too_slow = RequestError(408, "too-slow", "the request did not come in time; send it again")
     got = 0
     ended = False
     until = time.monotonic() + PATIENCE_S + most / SLOWEST_BYTES_PER_S
@@ -158,14 +168,17 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
         if ended:  # what is left to come is that the client goes away, whenever that is
             return await receive()
         if declared > most:
+            refuse(too_large)
             raise too_large
         try:
             message = await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
         except TimeoutError:
-            raise RequestError(408, "too-slow", "the request did not come in time; send it again", ends) from None
+            refuse(too_slow)
+            raise too_slow from None
         got += len(message.get("body", b""))
         ended = not message.get("more_body", False)
         if got > most:
+            refuse(too_large)
             raise too_large
         return message
 

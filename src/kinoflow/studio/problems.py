@@ -41,9 +41,17 @@ def code_of(error: KinoflowError) -> str:
     return "-".join(word.lower() for word in words)
 
 
+_CLAUSE = re.compile(r"(; |\. |, or )")
+_OPTION = re.compile(r"(?:^|\s)--[a-z]")
+
+
 def told(error: KinoflowError) -> str:
-    """The message; options of the command line are named as fields are."""
-    return re.sub(r"--([a-z][a-z-]*)", lambda found: f"another {found[1].replace('-', ' ')}", str(error))
+    """The message, its list of actions as the page has it; what advises an option of the command line is left out."""
+    text = str(error).replace("`kinoflow author list` shows", "the list of actions shows")
+    first, *others = _CLAUSE.split(text)
+    return first + "".join(
+        mark + clause for mark, clause in zip(others[::2], others[1::2], strict=True) if not _OPTION.search(clause)
+    )
 
 
 def status_of(error: KinoflowError) -> int:
@@ -75,9 +83,14 @@ def problem(status: int, code: str, detail: str, errors: Sequence[str] | None = 
         "type": f"urn:kinoflow:problem:{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail,
+        "detail": _whole(detail),
     }
-    return content if errors is None else {**content, "errors": list(errors)}
+    return content if errors is None else {**content, "errors": list(map(_whole, errors))}
+
+
+def _whole(text: str) -> str:
+    """The text with halves of characters, which no answer can hold, as escapes: what was sent is quoted in it."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def problem_response(

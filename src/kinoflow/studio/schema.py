@@ -6,14 +6,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from kinoflow.control.files import MOST_CONSTRAINTS
 from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.text.prompt import LONGEST_PROMPT
 
-LONGEST_TEXT = 1000
-"""Characters of a prompt or of a segment."""
 MOST_SEGMENTS = 16
 MOST_VARIANTS = 16
-MOST_CONSTRAINTS = 64
-MOST_POINTS = 200
+MOST_POINTS = 2000
+"""Of a path: one for every frame of a minute, and some."""
 LONGEST_S = 600.0
 MAX_SEED = 2**53 - 1
 """Largest whole number that JSON carries exactly in every language."""
@@ -22,7 +22,7 @@ FAILURE_KINDS = ("input", "model", "resources", "defect")
 Status = Literal["queued", "running", "done", "failed", "cancelled"]
 Seconds = Annotated[float, Field(gt=0, le=LONGEST_S, allow_inf_nan=False)]
 Seed = Annotated[int, Field(ge=0, le=MAX_SEED)]
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_PROMPT)]
 
 
 class _Strict(BaseModel):
@@ -42,6 +42,9 @@ Metres = Annotated[float, Field(ge=-1e4, le=1e4, allow_inf_nan=False)]
 Radians = Annotated[float, Field(ge=-100, le=100, allow_inf_nan=False)]
 Frame = Annotated[int, Field(ge=-20_000, le=20_000, description="at 30 a second; negative from the end")]
 LimbEnd = Literal["L_Wrist", "R_Wrist", "L_Ankle", "R_Ankle"]
+Placed = Literal["L_Wrist", "R_Wrist", "L_Ankle", "R_Ankle", "L_Foot", "R_Foot", "Head", "Pelvis"]
+Axis = tuple[Radians, Radians, Radians]
+JointName = Annotated[str, Field(max_length=20, description="one of the 22 of the body")]
 Part = Literal[
     "left arm", "right arm", "arms", "left leg", "right leg", "legs", "head", "trunk", "upper body"
 ]  # fmt: skip
@@ -50,38 +53,59 @@ Part = Literal[
 class PathConstraint(_Strict):
     """Where the body goes over the floor."""
 
-    kind: Literal["root_path"] = "root_path"
+    kind: Literal["root_path"]
     points_m: Annotated[
-        list[tuple[Metres, Metres]], Field(min_length=2, max_length=MOST_POINTS, description="x and z of each")
+        list[tuple[Metres, Metres]],
+        Field(min_length=1, max_length=MOST_POINTS, description="x and z of each; one alone has a frame"),
     ]
+    frames: Annotated[
+        list[Frame] | None,
+        Field(min_length=1, max_length=MOST_POINTS, description="when it is at each; at its own pace if not given"),
+    ] = None
+    exact: Annotated[bool, Field(description="the pelvis itself is on the path, and sways no more")] = False
+
+    @model_validator(mode="after")
+    def _a_frame_for_every_point(self) -> PathConstraint:
+        if self.frames is not None and len(self.frames) != len(self.points_m):
+            raise ValueError(f"a path of {len(self.points_m)} points has as many frames; got {len(self.frames)}")
+        if self.frames is None and len(self.points_m) < 2:
+            raise ValueError("a path has two points or more, or one with its frame")
+        return self
 
 
 class PoseConstraint(_Strict):
-    """The whole pose in one frame."""
+    """The pose in one frame, of the whole body or of some joints."""
 
-    kind: Literal["keyframe"] = "keyframe"
+    kind: Literal["keyframe"]
     frame: Frame
     rotations_rad: Annotated[
-        list[tuple[Radians, Radians, Radians]],
+        list[Axis],
         Field(min_length=NUM_JOINTS, max_length=NUM_JOINTS, description="axis times angle, relative to the parent"),
     ]
     translation_m: Annotated[tuple[Metres, Metres, Metres], Field(description="of the pelvis")]
     place: Annotated[bool, Field(description="whether place and heading count too")] = False
+    joints: Annotated[
+        list[JointName], Field(max_length=NUM_JOINTS, description="whose rotations alone count; all if empty")
+    ] = []
 
 
-class LimbConstraint(_Strict):
-    """Where a hand or a foot is in one frame."""
+class EffectorConstraint(_Strict):
+    """Where a hand, a foot, the head or the pelvis is in one frame."""
 
-    kind: Literal["effector"] = "effector"
+    kind: Literal["effector"]
     frame: Frame
-    joint: LimbEnd
+    joint: Placed
     position_m: tuple[Metres, Metres, Metres]
+    rotation_rad: Annotated[
+        Axis | None,
+        Field(description="of a wrist or an ankle in the world, axis times angle; as it comes if not given"),
+    ] = None
 
 
 class HeadingConstraint(_Strict):
     """Which way the pelvis faces in one frame."""
 
-    kind: Literal["heading"] = "heading"
+    kind: Literal["heading"]
     frame: Frame
     degrees: Annotated[float, Field(ge=-3600, le=3600, allow_inf_nan=False, description="0 along +Z, 90 along +X")]
 
@@ -89,14 +113,22 @@ class HeadingConstraint(_Strict):
 class HoldConstraint(_Strict):
     """A hand or a foot that stays where it is for some frames."""
 
-    kind: Literal["contact"] = "contact"
+    kind: Literal["contact"]
     start: Annotated[int, Field(ge=0, le=20_000)]
     stop: Annotated[int, Field(ge=1, le=20_000, description="the frame after the last")]
     joint: LimbEnd
 
 
+class GroundConstraint(_Strict):
+    """How high the floor is in the world; at 0 if nothing is said."""
+
+    kind: Literal["ground_height"]
+    height_m: Metres
+
+
 AnyConstraint = Annotated[
-    PathConstraint | PoseConstraint | LimbConstraint | HeadingConstraint | HoldConstraint, Field(discriminator="kind")
+    PathConstraint | PoseConstraint | EffectorConstraint | HeadingConstraint | HoldConstraint | GroundConstraint,
+    Field(discriminator="kind"),
 ]
 
 
@@ -111,6 +143,30 @@ class Edit(_Strict):
 
 class GenerationRequest(_Strict):
     """A motion to be made, in some variants."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"prompt": "A person waves with the right hand.", "duration_s": 2.5, "variants": 2},
+                {
+                    "segments": [
+                        {"text": "A person walks forward.", "seconds": 3},
+                        {"text": "They clap."},
+                    ],
+                    "constraints": [{"kind": "root_path", "points_m": [[0, 0], [0, 2], [1, 3]]}],
+                },
+                {
+                    "prompt": "A person stands still.",
+                    "duration_s": 2,
+                    "seeds": [5],
+                    "constraints": [
+                        {"kind": "effector", "frame": 30, "joint": "R_Wrist", "position_m": [-0.2, 1.4, 0.35]}
+                    ],
+                },
+                {"prompt": "A person jumps.", "source": "network", "duration_s": 1, "steps": 2},
+            ]
+        }
+    )
 
     prompt: Annotated[Text | None, Field(description="what the person does; this or segments")] = None
     segments: Annotated[
@@ -136,6 +192,11 @@ class GenerationRequest(_Strict):
         list[AnyConstraint],
         Field(max_length=MOST_CONSTRAINTS, description="poses, a path, places; in metres of one world, Y up"),
     ] = []
+    begins: Annotated[
+        Literal["standing", "moving"] | None,
+        Field(description="moving: walks or runs in the first frame already; as the prompt says if left out"),
+    ] = None
+    ends: Annotated[Literal["standing", "moving"] | None, Field(description="the same of the last frame")] = None
     edit: Annotated[Edit | None, Field(description="the prompt is for these frames of a clip; see Edit")] = None
 
     @model_validator(mode="after")
@@ -148,6 +209,8 @@ class GenerationRequest(_Strict):
             raise ValueError("the text is empty")
         if self.edit is not None and (self.segments is not None or self.duration_s is not None):
             raise ValueError("an edit goes with a prompt alone; its frames say how long it is")
+        if "moving" in (self.begins, self.ends) and (self.edit is not None or self.constraints):
+            raise ValueError("begins and ends go with neither an edit nor constraints")
         return self
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import math
+import re
 import secrets
 import socket
 import sqlite3
@@ -27,6 +29,8 @@ except ModuleNotFoundError as error:
     raise MissingExtraError(error.name, "studio", "the studio") from error
 
 MOST_REPLICAS = 256
+LEAST_IDLE_S = 1.0
+_NAME = re.compile(r"[\w.:\[\]-]+")
 CONNECTIONS = 2048
 """Requests at the same time; more are answered with 503."""
 
@@ -92,6 +96,13 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
         raise OptionError(f"--port must be from 0 to 65535; got {options.port}")
     if not 1 <= options.queue_limit <= 100_000:
         raise OptionError(f"--queue must be from 1 to 100000; got {options.queue_limit}")
+    if not LEAST_IDLE_S <= options.idle_s < math.inf:
+        raise OptionError(f"--idle must be {LEAST_IDLE_S:g} seconds or more; got {options.idle_s:g}")
+    if not options.host:
+        raise OptionError("--host must be an address, such as 127.0.0.1; leave it out for this machine alone")
+    for name in options.names:
+        if not _NAME.fullmatch(name):
+            raise OptionError(f"--name is the name of a host alone, such as studio.local; got {name!r}")
     if options.token and not (len(options.token) >= 16 and options.token.isascii() and options.token.isalnum()):
         raise OptionError("--token must be 16 or more letters and digits; leave it out to have one made")
     host = options.host.strip("[]")
@@ -147,7 +158,9 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
 
 def _engine_of(options: ServerOptions) -> Engine:
     if not options.replicas:
-        return Engine(options.model, options.device, options.idle_s)
+        engine = Engine(options.model, options.device, options.idle_s)
+        engine.check()
+        return engine
     from kinoflow.studio.replicas import ReplicatedEngine
 
     return ReplicatedEngine(options.model, options.device, options.replicas)

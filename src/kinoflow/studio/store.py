@@ -8,18 +8,20 @@ as it was or ended. What was running is queued again when the folder is opened.
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import secrets
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from kinoflow.errors import OutputError, RequestError
+from kinoflow.errors import KinoflowError, OutputError, RequestError
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import brief
 from kinoflow.runs import locked_folder
 from kinoflow.studio.clips import ClipFolder
 
@@ -56,6 +58,7 @@ CREATE TABLE IF NOT EXISTS clips (
 );
 """
 VERSION = 1
+DATABASE = "studio.sqlite3"
 ENDED = ("done", "failed", "cancelled")
 
 
@@ -91,6 +94,28 @@ class Event:
     data: dict[str, Any]
 
 
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
+
+def _damage_told(ask: Callable[Concatenate[Store, Asked], Found]) -> Callable[Concatenate[Store, Asked], Found]:
+    """A method that raises an `OutputError` where the database, or a row of it, is damaged."""
+
+    @functools.wraps(ask)
+    def asked(store: Store, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
+        try:
+            return ask(store, *args, **kwargs)
+        except KinoflowError:
+            raise
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise OutputError(
+                f"{store.folder / DATABASE} cannot be used ({brief(str(error))}); move it away: clips stay in clips/, "
+                "what is known of them is lost"
+            ) from error
+
+    return asked
+
+
 class Store:
     """The folder of a studio; one process at a time has it, any number of its threads use it.
 
@@ -106,11 +131,11 @@ class Store:
         try:
             self.files = ClipFolder(folder / "clips")
             self._database = sqlite3.connect(
-                folder / "studio.sqlite3", check_same_thread=False, isolation_level=None, timeout=10
+                folder / DATABASE, check_same_thread=False, isolation_level=None, timeout=10
             )
             self._database.row_factory = sqlite3.Row
             self._prepare()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # a schema that is no text
             self._held.close()
             raise OutputError(f"cannot use {folder}: {error}; give another --folder") from error
         except OutputError:
@@ -147,6 +172,7 @@ class Store:
                 raise
             self._database.execute("COMMIT")
 
+    @_damage_told
     def add(self, request: dict[str, Any], key: str | None, client: str, most_queued: int) -> tuple[Job, bool]:
         """Queue a job, unless one of the same key is there: then that one. Says whether it is new.
 
@@ -179,23 +205,27 @@ class Store:
             self._tell(database, job, "queued", {})
             return _job(database.execute("SELECT * FROM jobs WHERE id = ?", (job,)).fetchone()), True
 
+    @_damage_told
     def job(self, identity: str) -> Job | None:
         """The job of this id."""
         with self._lock:
             row = self._database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone()
         return None if row is None else _job(row)
 
+    @_damage_told
     def jobs(self, most: int = 50) -> list[Job]:
         """The last jobs, the newest first."""
         with self._lock:
             rows = self._database.execute("SELECT * FROM jobs ORDER BY number DESC LIMIT ?", (most,)).fetchall()
         return [_job(row) for row in rows]
 
+    @_damage_told
     def counts(self) -> dict[str, int]:
         """How many jobs are of each status."""
         with self._lock:
             return dict(self._database.execute("SELECT status, count(*) FROM jobs GROUP BY status").fetchall())
 
+    @_damage_told
     def position(self, job: Job) -> int | None:
         """How many jobs wait before this one; None unless it waits."""
         if job.status != "queued":
@@ -219,6 +249,7 @@ class Store:
             keyed.append((rounds[client], last.get(client, 0.0), place, identity, client))
         return [(identity, client) for *_, identity, client in sorted(keyed)]
 
+    @_damage_told
     def start_next(self) -> Job | None:
         """Take the next job and mark it as running; None where none waits. One that ended processes fails."""
         while True:
@@ -280,6 +311,7 @@ class Store:
         database.execute("UPDATE jobs SET status = 'cancelled', finished = ? WHERE id = ?", (time.time(), identity))
         self._tell(database, identity, "cancelled", {})
 
+    @_damage_told
     def is_cancelled(self, identity: str) -> bool:
         """Whether somebody asked for the job to stop."""
         with self._lock:
@@ -299,6 +331,7 @@ class Store:
             (identity, identity, kind, json.dumps(data)),
         )
 
+    @_damage_told
     def events(self, identity: str, after: int = 0) -> list[Event]:
         """What happened to a job after event number `after`."""
         with self._lock:
@@ -308,6 +341,7 @@ class Store:
             ).fetchall()
         return [Event(number, kind, json.loads(data)) for number, kind, data in rows]
 
+    @_damage_told
     def keep(self, clip: MotionClip, facts: dict[str, Any]) -> str:
         """Write a clip, remember what is known of it, and return its hash."""
         name = self.files.keep(clip)
@@ -318,12 +352,14 @@ class Store:
             )
         return name
 
+    @_damage_told
     def facts(self, name: str) -> dict[str, Any] | None:
         """What is known of a clip, None if there is none of this name."""
         with self._lock:
             row = self._database.execute("SELECT facts FROM clips WHERE hash = ?", (name,)).fetchone()
         return None if row is None else {"hash": name, **json.loads(row["facts"])}
 
+    @_damage_told
     def clips(self, most: int = 100) -> list[dict[str, Any]]:
         """What is known of the last clips, the newest first."""
         with self._lock:

@@ -150,6 +150,10 @@ def create_tools(folder: Path, engine: Engine, version: str = "0", studio: Studi
         seed: Annotated[int, Field(ge=0, le=2**53 - 1, description="another one gives another performance")] = 0,
         variants: Annotated[int, Field(ge=1, le=MOST_VARIANTS, description="how many, with seeds from seed on")] = 1,
         source: Literal["auto", "library", "network"] = "auto",
+        begins: Annotated[
+            Literal["standing", "moving"] | None, Field(description="moving: walks or runs in the first frame already")
+        ] = None,
+        ends: Annotated[Literal["standing", "moving"] | None, Field(description="the same of the last frame")] = None,
     ) -> Annotated[CallToolResult, Made]:
         """Make a motion from a sentence, or from segments. Answers with numbers and a film strip of each variant."""
         if bool(prompt.strip()) == bool(segments):
@@ -161,6 +165,8 @@ def create_tools(folder: Path, engine: Engine, version: str = "0", studio: Studi
             seed=seed,
             variants=variants,
             source=source,
+            begins=begins,
+            ends=ends,
         )
 
         def on_step(done: int, total: int) -> None:
@@ -327,7 +333,9 @@ def run_tools(folder: Path, engine: Engine, version: str) -> None:
 
     Raises:
         OutputError: the folder cannot be written.
+        ConfigError, OptionError: the model or the device is not there.
     """
+    engine.check()
     anyio.run(create_tools(folder, engine, version).run_stdio_async)
 
 

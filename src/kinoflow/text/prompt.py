@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kinoflow.errors import PromptError
 
+LONGEST_PROMPT = 1000
+"""Characters of a text that is read as a prompt; what reads it takes time that grows with their square."""
 _SHOWN_CHARACTERS = 60
 
 
@@ -28,6 +30,18 @@ def normalise_prompt(prompt: object) -> str:
             f"the prompt {quote(prompt)} holds no words; describe a motion, for example 'A person walks forward.'"
         )
     return text
+
+
+def check_prompt_length(text: str) -> None:
+    """Refuse what is too long to be a prompt, before anything reads it.
+
+    Raises:
+        PromptError: it is longer than `LONGEST_PROMPT`.
+    """
+    if len(text) > LONGEST_PROMPT:
+        raise PromptError(
+            f"the prompt has {len(text)} characters; {LONGEST_PROMPT} are allowed and under 60 words are best"
+        )
 
 
 def quote(prompt: str) -> str:

@@ -18,17 +18,26 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from kinoflow.errors import MissingExtraError
+from kinoflow.files import output_errors
+from kinoflow.runs import mend_last_line
 from kinoflow.training.config import RunConfig
 from kinoflow.training.processes import Processes
 from kinoflow.training.stage import Size
 
 
 class RunLog:
-    """Reports of one run, appended to `log.jsonl`, so that a resumed run continues the same file."""
+    """Reports of one run, appended to `log.jsonl`, so that a resumed run continues the same file.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
 
     def __init__(self, folder: Path, num_steps: int, first_step: int, *, wandb: Any = None) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / "log.jsonl").open("a", encoding="utf-8")
+        path = folder / "log.jsonl"
+        with output_errors(path, "free some space or choose another folder"):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("a+", encoding="utf-8")
+            mend_last_line(self._file.fileno())
         self._started = time.time()
         self._board = _tensorboard(folder / "tensorboard")
         self._wandb = wandb

@@ -15,10 +15,13 @@ from typing import Any
 import torch
 from torch import nn
 
+from kinoflow.files import check_folder_of
 from kinoflow.runs import check_same, keep_plan
 from kinoflow.training.processes import Processes
 
 ORIGIN_NAME = "origin.json"
+MADE_BEFORE = ("pairs", "bank", "held-out", "stage.json")
+"""In the folder of a run before it begins: pairs of preference, trajectories of a teacher, which stage it is."""
 MAY_CHANGE = (
     "name",
     "num_steps",
@@ -54,9 +57,21 @@ def check_origin(folder: Path, origin: Mapping[str, str], processes: Processes) 
 
     Raises:
         RunError: the run began with something else.
+        OutputError: the folder holds other things, which a run might write over.
     """
+    if processes.first:
+        check_run_folder(folder)
     keep_plan(folder / ORIGIN_NAME, origin, advice="another -o", newer=True, write=processes.first)
     processes.wait()
+
+
+def check_run_folder(folder: Path) -> None:
+    """Refuse a folder that holds other things than a run, or than what a run makes for itself before it begins.
+
+    Raises:
+        OutputError: it does, and a run might write over them.
+    """
+    check_folder_of("run", folder, ORIGIN_NAME, "checkpoints", *MADE_BEFORE)
 
 
 def check_settings(folder: Path, saved: Mapping[str, Any], current: Mapping[str, Any]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
+import sys
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -57,7 +59,7 @@ class Processes:
         if not dist.is_initialized():
             backend = "cpu:gloo,cuda:nccl" if device.startswith("cuda") else "gloo"
             dist.init_process_group(backend, timeout=_PATIENCE)
-            atexit.register(_leave)
+            atexit.register(_leave)  # for programs that do not `end`
         return Processes(Share(dist.get_rank(), dist.get_world_size()), device)
 
     @property
@@ -85,13 +87,26 @@ class Processes:
 
 
 def _leave() -> None:
-    """Leave the group before the interpreter goes.
-
-    Its threads are joined then; those that are still there when the C++ libraries are torn down sometimes abort a
-    process whose work is done ("terminate called without an active exception").
-    """
+    """Leave the group before the interpreter goes."""
     if dist.is_initialized():
         dist.destroy_process_group()
+
+
+def end(status: int) -> None:
+    """End this process of several with an exit status, without tearing the interpreter down; return if it is alone.
+
+    What `DTensor` caches keeps the group alive after it was left, and its threads with it. One of them that is letting
+    go of a tensor while the interpreter goes is ended inside a destructor, and with it a process whose work is done
+    ("terminate called without an active exception", exit status -6, torchrun takes the other processes down). So all
+    is done here that an end does, but the tearing down.
+    """
+    if not dist.is_initialized():
+        return
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def shard(model: MotionModel, precision: str, processes: Processes) -> None:

@@ -7,7 +7,7 @@ import { JOINT_BALLS } from "../palette.js";
 const MAGIC = 0x46546c67;
 const JSON_CHUNK = 0x4e4f534a;
 const BINARY_CHUNK = 0x004e4942;
-const COMPONENT = new Map([[Float32Array, 5126], [Uint16Array, 5123], [Uint8Array, 5121]]);
+const COMPONENT = new Map(/** @type {[Function, number][]} */ ([[Float32Array, 5126], [Uint16Array, 5123], [Uint8Array, 5121]]));
 const VERTEX_BUFFER = 34962;
 const INDEX_BUFFER = 34963;
 const LONGEST_NAME_BYTES = 57; // as in formats/onto.py
@@ -25,6 +25,12 @@ class Document {
     return this.tree[kind].push(entry) - 1;
   }
 
+  /**
+   * @param {any} values
+   * @param {string} type
+   * @param {number} width
+   * @param {{target?: number, bounds?: boolean, normalized?: boolean}} more
+   */
   accessor(values, type, width, { target, bounds, normalized } = {}) {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
     const view = this.add("bufferViews", { buffer: 0, byteOffset: this.length, byteLength: bytes.length, ...(target && { target }) });

@@ -14,6 +14,14 @@ export class Joints {
     this.viewer = viewer;
     this.on = false;
     const { joint_names: names } = viewer.clips[0].body;
+    /** @type {HTMLElement} */
+    this.place;
+    /** @type {HTMLElement} */
+    this.height;
+    /** @type {HTMLElement} */
+    this.speed;
+    /** @type {HTMLElement} */
+    this.turn;
     this.joint = names.indexOf("R_Wrist");
     this.list = element("select", { "aria-label": "Joint", onchange: () => this.choose(Number(this.list.value)) },
       ...names.map((name, j) => element("option", { value: j }, name)));

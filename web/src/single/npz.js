@@ -4,7 +4,7 @@ import { Quaternion } from "three";
 
 const JOINTS_OF_OFFICIAL_FILES = 52;
 const OFFICIAL_REST_PELVIS_M = [-0.0018, -0.1908, 0.0282]; // as in formats/npz.py
-const TYPES = new Map([[Float64Array, "<f8"], [Float32Array, "<f4"], [Int32Array, "<i4"], [Uint8Array, "|b1"]]);
+const TYPES = new Map(/** @type {[Function, string][]} */ ([[Float64Array, "<f8"], [Float32Array, "<f4"], [Int32Array, "<i4"], [Uint8Array, "|b1"]]));
 
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   let value = n;
@@ -49,7 +49,10 @@ function npy(values, shape) {
 
 function zip(files) {
   const number = (value, bytes) => Uint8Array.from({ length: bytes }, (_, k) => (value / 256 ** k) & 255);
-  const [parts, directory] = [[], []];
+  /** @type {Uint8Array[]} */
+  const parts = [];
+  /** @type {Uint8Array[]} */
+  const directory = [];
   let at = 0;
   for (const [name, data] of files) {
     const letters = new TextEncoder().encode(name);

@@ -1,6 +1,6 @@
 // The panels of the page in one file: those of every viewer, and saving, trimming, overlay, onion skin, joints, theme.
 
-import { button, element } from "../dom.js";
+import { button, element, within } from "../dom.js";
 import { icon } from "../icons.js";
 import { Interface } from "../ui.js";
 import { Joints } from "./joints.js";
@@ -13,6 +13,14 @@ const SHORTCUTS = [["S", "save"], ["[ ]", "start, end of the part that plays and
 export class PagePanels extends Interface {
   constructor(root, page, viewer, onLayout) {
     super(root, page, viewer, onLayout, SHORTCUTS);
+    /** @type {Onion} */
+    this.onion;
+    /** @type {Joints} */
+    this.joints;
+    /** @type {Trim} */
+    this.trim;
+    /** @type {Save} */
+    this.save;
     root.append(this.save.node);
     this.panels.push(this.save.node);
   }
@@ -47,12 +55,12 @@ export class PagePanels extends Interface {
   makeViewPanel() {
     const aside = super.makeViewPanel();
     const { actions } = this;
-    aside.querySelector(".corner").prepend(
+    within(aside, ".corner").prepend(
       button("Save", { html: icon("save"), key: "S", class: "round", onclick: actions.s }),
       button("Light or dark", { html: icon("theme"), key: "T", class: "round", onclick: actions.t }));
     const switches = [["together", "Overlay", "O", actions.o], ["onion", "Onion", "N", actions.n], ["joints", "Joints", "J", actions.j]];
     const shown = this.page.clips.length > 1 ? switches : switches.slice(1);
-    aside.querySelector(".view-panel").append(element("div", { class: "switches" },
+    within(aside, ".view-panel").append(element("div", { class: "switches" },
       ...shown.map(([name, text, key, action]) => button(text, { text, key, class: "switch", "data-more": name, onclick: action }))));
     aside.append(this.joints.node);
     return aside;
@@ -60,7 +68,7 @@ export class PagePanels extends Interface {
 
   makeTransport() {
     const footer = super.makeTransport();
-    footer.querySelector(".track").append(this.trim.node);
+    within(footer, ".track").append(this.trim.node);
     return footer;
   }
 

@@ -6,6 +6,7 @@ import { cut, fileName } from "./clip.js";
 import { glb } from "./glb.js";
 import { npz } from "./npz.js";
 
+/** @type {[string, string, string, (clip: any) => BlobPart[], string][]} */
 const FORMATS = [
   [".glb", "GLB", "the figure and the motion: Blender, Godot, three.js, any viewer", glb, "model/gltf-binary"],
   [".bvh", "BVH", "bones only: any animation program", bvh, "text/plain"],
@@ -59,7 +60,9 @@ export class Save {
   }
 
   save(suffix) {
-    const [, , , write, type] = FORMATS.find(([known]) => known === suffix);
+    const format = FORMATS.find(([known]) => known === suffix);
+    if (!format) return;
+    const [, , , write, type] = format;
     const clip = cut(this.chosen, this.span);
     const url = URL.createObjectURL(new Blob(write(clip), { type }));
     const link = element("a", { href: url, download: fileName(clip, this.viewer.player.isWhole) + suffix });

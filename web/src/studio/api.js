@@ -37,6 +37,8 @@ const json = async (...request) => (await ask(...request)).json();
 
 /** @type {() => Promise<Schemas["Health"]>} */
 export const health = () => json("/v1/health");
+/** @type {() => Promise<Schemas["Doctor"]>} */
+export const doctor = () => json("/v1/doctor");
 /** @type {() => Promise<Schemas["Clip"]>} */
 export const welcome = () => json("/v1/welcome");
 /** @type {() => Promise<Schemas["Library"]>} */

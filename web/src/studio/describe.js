@@ -136,12 +136,14 @@ export class Describe {
     const asked = JSON.stringify([source, requests]);
     if (asked === this.asked) return;
     this.asked = asked;
+    this.readAs.classList.add("stale");
     clearTimeout(this.timer);
     this.asking?.abort();
     this.asking = new AbortController();
     const { signal } = this.asking;
     if (!said.length) {
       this.plans = [];
+      this.readAs.classList.remove("stale");
       return this.readAs.replaceChildren();
     }
     this.timer = setTimeout(async () => {
@@ -149,6 +151,7 @@ export class Describe {
         const plans = await Promise.all(requests.map((request) => this.planOf(request, signal)));
         if (this.asked !== asked) return;
         this.plans = plans;
+        this.readAs.classList.remove("stale");
         this.showPlans(source);
         this.app.timeline.refresh();
       } catch (error) {
@@ -212,13 +215,19 @@ export class Describe {
     this.readAs.replaceChildren(element("h3", {}, "Read as"), ...rows, ...usually);
   }
 
-  /** null, or {text, share 0 to 1 or null, problem, onCancel}. */
+  /** A remark in the place of progress, until the next. */
+  say(text) {
+    this.progress.replaceChildren(element("p", { class: "hint" }, text));
+  }
+
+  /** null, or {text, share 0 to 1 or null, problem, fix, onRetry, onCancel}. */
   showProgress(said) {
     this.refreshButton();
     if (!said) return this.progress.replaceChildren();
     if (said.problem) {
       this.progress.replaceChildren(element("div", { class: "problem", role: "alert" },
         element("b", {}, said.text), element("p", {}, said.problem),
+        ...(said.fix ? [button(said.fix.text, { text: said.fix.text, class: "ghost", onclick: said.fix.apply })] : []),
         ...(said.onRetry ? [button("Try again", { text: "Try again", class: "ghost", onclick: said.onRetry })] : [])));
       return;
     }

@@ -1,6 +1,6 @@
 // All authored actions, to search, play and take into the text.
 
-import { button, element } from "../dom.js";
+import { button, element, within } from "../dom.js";
 import { icon } from "../icons.js";
 import * as api from "./api.js";
 
@@ -24,6 +24,8 @@ export class Library {
     this.settings = element("div", { class: "action-settings", hidden: true });
     this.node = element("section", { class: "page library", "aria-label": "Library", hidden: true },
       this.search, this.count, this.settings, this.list);
+    /** @type {{node: HTMLElement, row: HTMLElement, action: import("./api.js").Schemas["LibraryAction"], words: string[]}[]} */
+    this.rows = [];
     this.list.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -59,7 +61,7 @@ export class Library {
   }
 
   filter() {
-    if (!this.rows) return;
+    if (!this.rows.length) return;
     const wanted = words(this.search.value);
     let found = 0;
     for (const row of this.rows) {
@@ -70,7 +72,7 @@ export class Library {
     for (const section of this.list.querySelectorAll("details")) {
       const count = section.querySelectorAll(".action-line:not([hidden])").length;
       section.hidden = !count;
-      section.querySelector("summary small").textContent = String(count);
+      within(section, "summary small").textContent = String(count);
       if (wanted.length) section.open = true;
     }
     this.count.textContent = wanted.length
@@ -84,18 +86,18 @@ export class Library {
 
   key(event) {
     const rows = this.shown();
-    const at = rows.indexOf(document.activeElement);
+    const at = rows.findIndex((row) => row === document.activeElement);
     if (at < 0) return;
     if (event.key === "ArrowDown") rows[Math.min(at + 1, rows.length - 1)].focus();
     else if (event.key === "ArrowUp") (at ? rows[at - 1] : this.search).focus();
-    else if (event.key === "+") this.app.take(this.rows.find(({ row }) => row === rows[at]).action.name);
+    else if (event.key === "+") this.app.take(this.rows.find(({ row }) => row === rows[at])?.action.name);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   async play(action, settings = {}, seed = 0) {
-    for (const row of this.rows) row.row.setAttribute("aria-current", row.action === action);
+    for (const row of this.rows) row.row.setAttribute("aria-current", String(row.action === action));
     this.showSettings(action, settings, seed);
     this.asked = [action, settings, seed];
     const asked = this.asked;

@@ -31,7 +31,8 @@ export class Made {
   /** @param {import("./api.js").Schemas["Generation"]} generation */
   row(generation) {
     const { request, clips, status, created, problem } = generation;
-    const text = (request.segments ?? [{ text: request.prompt }]).map((segment) => segment.text).join(" → ");
+    const said = (request.segments ?? [{ text: request.prompt }]).map((segment) => segment.text).join(" → ");
+    const text = request.edit?.part ? `${request.edit.part}: ${said}` : said;
     const when = new Date(created * 1000).toLocaleString([], { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
     const facts = status === "done" ? `${clips.length} × ${clips[0]?.seconds.toFixed(1)} s` : (problem?.detail ?? WORDS[status]);
     const row = button(text, { class: "made-row", disabled: !clips.length, onclick: () => this.app.open(generation) });

@@ -1,7 +1,7 @@
 // The page of `kinoflow studio`.
 
 import { decodePage } from "../decode.js";
-import { button, element } from "../dom.js";
+import { button, element, within } from "../dom.js";
 import { icon } from "../icons.js";
 import { Mounted } from "../mount.js";
 import "../viewer.css";
@@ -18,19 +18,30 @@ import { Timeline } from "./timeline.js";
 import { Variants } from "./variants.js";
 
 const THEME = "kinoflow-studio-theme";
+const PLACE_MS = 1000; // between looks at the place in the queue
 const LOOK_MS = 5000; // between looks at whether the server is there
 const TABS = [["describe", "Describe", "pen"], ["library", "Library", "list"], ["made", "Made", "clock"], ["variants", "Variants", "grid"]];
 const SHORTCUTS = [
   ["Ctrl Enter", "make the motion"], ["Ctrl Z, Ctrl Shift Z", "undo, do again"], ["N", "add a stretch"], ["S", "split the selected stretch"],
   [", .", "seconds of the stretch in focus"], ["Alt ← →", "move it"], ["Delete", "remove it"],
   ["E", "pose the figure at this time"], ["X, arrows, K, Q", "next ball, move it, fix the pose, turn"], ["W", "draw the path: arrows, Enter"], ["G", "ghosts"],
-  ["M", "make the selected stretch again"], ["[ ]", "choose a variant"], ["O", "the chosen variant alone"], ["/", "search the library"], ["D", "write the description"], ["T", "light or dark"], ["Esc", "cancel"],
+  ["M", "make the selected stretch again"], ["A", "change a limb"], ["[ ]", "choose a variant"], ["O", "the chosen variant alone"], ["/", "search the library"], ["D", "write the description"], ["T", "light or dark"], ["Esc", "cancel"],
 ];
 
 class Studio {
   constructor(root) {
     this.root = root;
     this.project = new Project();
+    /** @type {Mounted | undefined} */
+    this.mounted = undefined;
+    /** @type {HTMLButtonElement[]} */
+    this.tabs;
+    /** @type {HTMLElement} */
+    this.state;
+    /** @type {HTMLButtonElement} */
+    this.undoButton;
+    /** @type {HTMLButtonElement} */
+    this.redoButton;
     /** @type {import("./api.js").Schemas["Clip"][]} */
     this.clips = []; // on screen, as the server tells them
     this.job = null; // id of what is being made
@@ -77,7 +88,7 @@ class Studio {
     this.state = element("span", { class: "state", role: "status" });
     this.undoButton = button("Undo", { html: icon("undo"), key: "Ctrl+Z", class: "icon", onclick: () => this.project.undo() });
     this.redoButton = button("Do again", { html: icon("redo"), key: "Ctrl+Shift+Z", class: "icon", onclick: () => this.project.redo() });
-    const file = element("input", { type: "file", hidden: true, onchange: () => { this.takeFile(file.files[0]); file.value = ""; } });
+    const file = element("input", { type: "file", hidden: true, onchange: () => { this.takeFile(file.files?.[0]); file.value = ""; } });
     return element("header", { class: "bar" },
       element("span", { class: "brand" }, "kinoflow", element("small", {}, "studio")), this.state,
       element("span", { class: "space" }),
@@ -163,7 +174,7 @@ class Studio {
       this.complain(error);
       if (error.status === 0) this.setOffline(true);
       if (error.status === 401) {
-        this.scene.querySelector(".waiting").textContent = "Open the whole address that the server printed, with what stands after #.";
+        within(this.scene, ".waiting").textContent = "Open the whole address that the server printed, with what stands after #.";
       }
     }
     await this.look();
@@ -173,13 +184,14 @@ class Studio {
   async find({ generation, clip, text }) {
     if (clip) return [[await api.clip(clip)], { clip }, undefined];
     const found = await api.generation(generation);
-    return found.clips.length ? [found.clips, { generation, text }, text ?? textOf(found.request)] : null;
+    return found.clips.length ? [found.clips, { generation, text }, textOfShown({ text }, found.request)] : null;
   }
 
   /** Show clips; `shown` says for the project what they are, `text` of what they were made. */
   async showClips(clips, shown, text) {
     this.clips = clips;
     this.shownText = text;
+    this.shownGeneration = shown?.generation;
     const key = shown && JSON.stringify(shown);
     const { state } = this.project;
     if (key && key !== JSON.stringify(state.shown)) this.project.change({ shown, chosen: 0, alone: false }, "");
@@ -199,8 +211,7 @@ class Studio {
       this.sketch.attach();
       if (!this.dressing.resting) this.dressing.changed();
     }
-    const { viewer } = this.mounted;
-    viewer.choose(visible.length > 1 ? Math.min(chosen, visible.length - 1) : null);
+    this.mounted?.viewer.choose(visible.length > 1 ? Math.min(chosen, visible.length - 1) : null);
     this.variants.show(this.clips, Math.min(chosen, this.clips.length - 1), alone);
     this.timeline.refresh();
   }
@@ -237,7 +248,8 @@ class Studio {
       if (other && state.shown && !this.showsAlready(state.shown)) {
         const found = await this.find(state.shown);
         if (found) await this.showClips(...found);
-      } else if (before.chosen !== state.chosen || before.alone !== state.alone) await this.draw();
+      } else if (other && !state.shown) await this.showClips([await api.welcome()], null, undefined);
+      else if (before.chosen !== state.chosen || before.alone !== state.alone) await this.draw();
     } catch (error) {
       this.complain(error);
     }
@@ -265,9 +277,9 @@ class Studio {
   again(index) {
     const { segments, variants, source, seed } = this.project.state;
     const clip = this.isCurrent() ? this.chosenClip : null;
-    const part = clip?.segments.length === segments.length ? clip.segments[index] : null;
+    const part = clip && clip.segments?.length === segments.length ? clip.segments[index] : null;
     const another = Math.floor(Math.random() * 1e6);
-    if (!part) {
+    if (!clip || !part) {
       this.project.changeSegment(index, { seed: another });
       return this.generate();
     }
@@ -276,9 +288,15 @@ class Studio {
     this.make({ prompt: segments[index].text.trim(), edit, variants, source, seed: another, ...(constraints.length ? { constraints } : {}) }, this.project.text);
   }
 
-  /** `text` is that of the whole, where the request tells of a part only. */
+  changeLimb() {
+    if (!this.variants.node.offsetParent) this.openTab("variants"); // on a phone it has a tab of its own
+    this.variants.limb.open();
+  }
+
+  /** `text` is that of the whole, where the request tells of a part only; null where nothing written became the whole. */
   async make(request, text = undefined) {
     if (!request || this.job) return;
+    this.retry = () => this.make(request, text);
     this.openTab("describe");
     this.job = "asking";
     this.madeOf = text;
@@ -298,20 +316,34 @@ class Studio {
   followJob(id) {
     this.stopFollowing?.();
     const onCancel = () => api.cancel(id).catch((error) => this.complain(error));
-    const say = (text, share = null) => this.describe.showProgress({ text, share, onCancel });
+    const say = (text, /** @type {number | null} */ share = null) => this.describe.showProgress({ text, share, onCancel });
     this.cancelJob = onCancel;
     this.stopFollowing = api.follow(id, async (kind, data) => {
-      if (kind === "queued") {
-        const { position } = await api.generation(id).catch(() => ({ position: 0 }));
-        if (this.job === id && position) say(`In the queue, ${position} before this`);
-        else if (this.job === id) say("In the queue");
-      } else if (kind === "started") say("Making it …");
-      else if (kind === "loading") say("Loading the model, some seconds the first time …");
+      this.step = kind;
+      if (kind === "queued") await this.tellPlace(id, say);
+      else if (kind === "started") say("Making it …");
+      else if (kind === "loading") await this.tellLoading(id, say);
       else if (kind === "preview") this.showPreview(data);
       else if (kind === "progress") say(`Step ${data.step} of ${data.steps}`, data.step / data.steps);
       else if (["done", "failed", "cancelled", "lost"].includes(kind)) await this.finish(id);
       else if (kind === "cut") this.look();
     });
+  }
+
+  /** Where a request stands in the queue, as long as it waits there. */
+  async tellPlace(id, say) {
+    const { status, position } = await api.generation(id).catch(() => ({ status: "", position: 0 }));
+    if (this.job !== id || this.step !== "queued") return;
+    say(position ? `In the queue, ${position} before this` : "In the queue");
+    if (status === "queued") setTimeout(() => this.tellPlace(id, say), PLACE_MS);
+  }
+
+  /** That the model is loaded, and where which part of it goes. */
+  async tellLoading(id, say) {
+    const text = "Loading the model, some seconds the first time …";
+    say(text);
+    const { plan } = await api.doctor().catch(() => ({ plan: [] }));
+    if (this.job === id && this.step === "loading" && plan.length) say(`${text} ${plan.join(", ")}`);
   }
 
   /** What is being made as it looks so far. */
@@ -349,16 +381,31 @@ class Studio {
       this.shownGeneration = id;
       const shown = { generation: id, text: this.madeOf };
       this.project.change({ shown, chosen: 0, alone: false });
-      await this.showClips(made.clips, shown, this.madeOf ?? textOf(made.request)).catch((error) => this.complain(error));
+      await this.showClips(made.clips, shown, textOfShown(shown, made.request)).catch((error) => this.complain(error));
       return this.made.refresh();
     }
     if (this.drawn === null) this.draw().catch((error) => this.complain(error));
-    if (made.status === "failed") this.fail("This could not be made", new Error(made.problem?.detail ?? ""));
+    if (made.status === "cancelled") this.describe.say("Cancelled. Nothing was changed.");
+    if (made.status === "failed") this.fail("This could not be made", new Error(made.problem?.detail ?? ""), this.fixOf(made));
     this.made.refresh();
   }
 
-  fail(text, error) {
-    this.describe.showProgress({ text, problem: error.message, onRetry: () => this.generate() });
+  /**
+   * What would make a request that failed work, as a button has it; null where nothing is known.
+   * @param {import("./api.js").Schemas["Generation"]} made
+   */
+  fixOf({ request, problem }) {
+    const unknown = problem?.type.endsWith(":prompt") && request.source === "library";
+    if (!unknown) return null;
+    return { text: "Let the network help out", apply: () => {
+      this.project.change({ source: "auto" });
+      this.make({ ...request, source: "auto" }, this.madeOf);
+    } };
+  }
+
+  /** @param {{text: string, apply: () => void} | null} fix */
+  fail(text, error, fix = null) {
+    this.describe.showProgress({ text, problem: error.message, onRetry: this.retry, fix });
     if (error.status === 0) this.setOffline(true);
     this.refreshBar();
   }
@@ -369,12 +416,13 @@ class Studio {
       if (!found.clips.length) return;
       const { request } = found;
       this.shownGeneration = found.id;
+      const segments = segmentsOf(found);
+      const text = request.edit ? textOf({ segments }) : textOf(request);
       this.project.change({
-        segments: segmentsOf(found), selected: 0, ...fromConstraints(request.constraints),
+        segments, selected: 0, ...fromConstraints(request.constraints),
         variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source,
-        shown: { generation: found.id, text: request.edit ? undefined : textOf(request) }, chosen: 0, alone: false,
+        shown: { generation: found.id, text }, chosen: 0, alone: false,
       });
-      const text = request.edit ? this.project.text : textOf(request);
       await this.showClips(found.clips, { generation: found.id, text }, text);
     } catch (error) {
       this.complain(error);
@@ -422,7 +470,7 @@ class Studio {
 
   takeDrops() {
     const over = (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       this.root.classList.toggle("dropping", event.type === "dragover");
     };
@@ -430,7 +478,7 @@ class Studio {
     window.addEventListener("dragleave", (event) => !event.relatedTarget && this.root.classList.remove("dropping"));
     window.addEventListener("drop", (event) => {
       over(event);
-      const [file] = event.dataTransfer.files;
+      const [file] = event.dataTransfer?.files ?? [];
       this.takeFile(file);
     });
   }
@@ -475,7 +523,7 @@ class Studio {
       Escape: () => (writes ? event.target.blur() : this.cancelJob?.()),
     };
     const elsewhere = {
-      m: () => this.again(this.project.state.selected), n: () => this.describe.add(), s: () => this.timeline.split(), o: () => this.toggleAlone(), t: () => this.toggleTheme(),
+      m: () => this.again(this.project.state.selected), a: () => this.changeLimb(), n: () => this.describe.add(), s: () => this.timeline.split(), o: () => this.toggleAlone(), t: () => this.toggleTheme(),
       d: () => this.edit(this.project.state.selected), "/": () => { this.openTab("library"); this.library.search.focus(); },
       "[": () => this.choose(this.project.state.chosen - 1), "]": () => this.choose(this.project.state.chosen + 1),
     };
@@ -494,9 +542,12 @@ function segmentsOf({ request, clips }) {
   return [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null, ...taken(request) }];
 }
 
+// What was written of the whole, if it is known; else what was asked for.
+const textOfShown = ({ text }, request) => (text === undefined ? textOf(request) : text);
+
 /** @param {{prompt?: string | null, segments?: {text: string}[] | null}} request */
 function textOf({ prompt, segments }) {
-  return (segments ?? [{ text: prompt }]).map(({ text }) => text.trim()).filter(Boolean).join(", then ");
+  return (segments ?? [{ text: prompt }]).map(({ text }) => text?.trim()).filter(Boolean).join(", then ");
 }
 
 window.kinoflowStudio = new Studio(document.getElementById("studio"));

@@ -605,6 +605,42 @@ export interface components {
             stop: number;
         };
         /**
+         * EffectorConstraint
+         * @description Where a hand, a foot, the head or the pelvis is in one frame.
+         */
+        EffectorConstraint: {
+            /**
+             * Frame
+             * @description at 30 a second; negative from the end
+             */
+            frame: number;
+            /**
+             * Joint
+             * @enum {string}
+             */
+            joint: "L_Wrist" | "R_Wrist" | "L_Ankle" | "R_Ankle" | "L_Foot" | "R_Foot" | "Head" | "Pelvis";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "effector";
+            /** Position M */
+            position_m: [
+                number,
+                number,
+                number
+            ];
+            /**
+             * Rotation Rad
+             * @description of a wrist or an ankle in the world, axis times angle; as it comes if not given
+             */
+            rotation_rad?: [
+                number,
+                number,
+                number
+            ] | null;
+        };
+        /**
          * Format
          * @description A kind of file.
          */
@@ -677,14 +713,79 @@ export interface components {
         /**
          * GenerationRequest
          * @description A motion to be made, in some variants.
+         * @example {
+         *       "duration_s": 2.5,
+         *       "prompt": "A person waves with the right hand.",
+         *       "variants": 2
+         *     }
+         * @example {
+         *       "constraints": [
+         *         {
+         *           "kind": "root_path",
+         *           "points_m": [
+         *             [
+         *               0,
+         *               0
+         *             ],
+         *             [
+         *               0,
+         *               2
+         *             ],
+         *             [
+         *               1,
+         *               3
+         *             ]
+         *           ]
+         *         }
+         *       ],
+         *       "segments": [
+         *         {
+         *           "seconds": 3,
+         *           "text": "A person walks forward."
+         *         },
+         *         {
+         *           "text": "They clap."
+         *         }
+         *       ]
+         *     }
+         * @example {
+         *       "constraints": [
+         *         {
+         *           "frame": 30,
+         *           "joint": "R_Wrist",
+         *           "kind": "effector",
+         *           "position_m": [
+         *             -0.2,
+         *             1.4,
+         *             0.35
+         *           ]
+         *         }
+         *       ],
+         *       "duration_s": 2,
+         *       "prompt": "A person stands still.",
+         *       "seeds": [
+         *         5
+         *       ]
+         *     }
+         * @example {
+         *       "duration_s": 1,
+         *       "prompt": "A person jumps.",
+         *       "source": "network",
+         *       "steps": 2
+         *     }
          */
         GenerationRequest: {
+            /**
+             * Begins
+             * @description moving: walks or runs in the first frame already; as the prompt says if left out
+             */
+            begins?: ("standing" | "moving") | null;
             /**
              * Constraints
              * @description poses, a path, places; in metres of one world, Y up
              * @default []
              */
-            constraints: (components["schemas"]["PathConstraint"] | components["schemas"]["PoseConstraint"] | components["schemas"]["LimbConstraint"] | components["schemas"]["HeadingConstraint"] | components["schemas"]["HoldConstraint"])[];
+            constraints: (components["schemas"]["PathConstraint"] | components["schemas"]["PoseConstraint"] | components["schemas"]["EffectorConstraint"] | components["schemas"]["HeadingConstraint"] | components["schemas"]["HoldConstraint"] | components["schemas"]["GroundConstraint"])[];
             /**
              * Duration S
              * @description of the whole; with a prompt only
@@ -692,6 +793,11 @@ export interface components {
             duration_s?: number | null;
             /** @description the prompt is for these frames of a clip; see Edit */
             edit?: components["schemas"]["Edit"] | null;
+            /**
+             * Ends
+             * @description the same of the last frame
+             */
+            ends?: ("standing" | "moving") | null;
             /**
              * Foot Lock
              * @description hold planted feet; clips of the network
@@ -753,6 +859,19 @@ export interface components {
         Generations: {
             /** Generations */
             generations: components["schemas"]["Generation"][];
+        };
+        /**
+         * GroundConstraint
+         * @description How high the floor is in the world; at 0 if nothing is said.
+         */
+        GroundConstraint: {
+            /** Height M */
+            height_m: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ground_height";
         };
         /**
          * HeadingConstraint
@@ -844,37 +963,21 @@ export interface components {
             parameters: components["schemas"]["ActionParameter"][];
         };
         /**
-         * LimbConstraint
-         * @description Where a hand or a foot is in one frame.
-         */
-        LimbConstraint: {
-            /**
-             * Frame
-             * @description at 30 a second; negative from the end
-             */
-            frame: number;
-            /**
-             * Joint
-             * @enum {string}
-             */
-            joint: "L_Wrist" | "R_Wrist" | "L_Ankle" | "R_Ankle";
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "effector";
-            /** Position M */
-            position_m: [
-                number,
-                number,
-                number
-            ];
-        };
-        /**
          * PathConstraint
          * @description Where the body goes over the floor.
          */
         PathConstraint: {
+            /**
+             * Exact
+             * @description the pelvis itself is on the path, and sways no more
+             * @default false
+             */
+            exact: boolean;
+            /**
+             * Frames
+             * @description when it is at each; at its own pace if not given
+             */
+            frames?: number[] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -882,7 +985,7 @@ export interface components {
             kind: "root_path";
             /**
              * Points M
-             * @description x and z of each
+             * @description x and z of each; one alone has a frame
              */
             points_m: [
                 number,
@@ -1012,7 +1115,7 @@ export interface components {
         };
         /**
          * PoseConstraint
-         * @description The whole pose in one frame.
+         * @description The pose in one frame, of the whole body or of some joints.
          */
         PoseConstraint: {
             /**
@@ -1020,6 +1123,12 @@ export interface components {
              * @description at 30 a second; negative from the end
              */
             frame: number;
+            /**
+             * Joints
+             * @description whose rotations alone count; all if empty
+             * @default []
+             */
+            joints: string[];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2523,9 +2632,15 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                    "image/gif": unknown;
+                    "image/png": unknown;
+                    "model/gltf-binary": unknown;
+                    "text/html": unknown;
+                    "text/plain": unknown;
+                    "video/mp4": unknown;
                 };
             };
-            /** @description Not Modified */
+            /** @description it is what the client has */
             304: {
                 headers: {
                     [name: string]: unknown;

@@ -7,6 +7,26 @@ const MERGE_MS = 1500; // changes of one kind within this time are one step of u
 const MOST_STEPS = 200;
 export const MOST_SEGMENTS = 16;
 
+/** @typedef {{text: string, seconds: number | null, seed?: number | null, rewrite?: string}} Segment */
+/**
+ * @typedef {object} State
+ * @property {Segment[]} segments
+ * @property {number} selected
+ * @property {number} variants
+ * @property {number} seed
+ * @property {string} source
+ * @property {any[]} keys
+ * @property {number[][] | null} path
+ * @property {boolean} ghosts
+ * @property {string} target
+ * @property {Record<string, any>} saving
+ * @property {{part: string, text: string, where: string, from: number, to: number}} limb
+ * @property {{generation?: string, clip?: string, text?: string | null} | null} shown
+ * @property {number} chosen
+ * @property {boolean} alone
+ */
+
+/** @type {Readonly<State>} */
 export const EMPTY = Object.freeze({
   segments: [{ text: "", seconds: null, seed: null }], // and rewrite: "off" where the words are to be taken as they are
   selected: 0,
@@ -18,6 +38,7 @@ export const EMPTY = Object.freeze({
   ghosts: true,
   target: "", // whose joint names or body a file is written with: "", "profile NAME" or "character HASH SUFFIX"
   saving: {}, // in_place, mirror, root_motion, loop, fps
+  limb: { part: "right arm", text: "", where: "all", from: 0, to: 0 }, // what is changed in one limb; where: "all", "time" or the number of a stretch
   shown: null, // {generation: id} or {clip: hash}, and the text that it was made of where the request does not tell
   chosen: 0,
   alone: false,
@@ -29,10 +50,15 @@ export class Project extends EventTarget {
     this.past = [];
     this.future = [];
     this.state = load();
+    /** @type {{kind: string | null, time: number}} */
     this.last = { kind: null, time: 0 };
   }
 
-  /** Change some values. Changes of one `kind` that follow closely are undone together; "" is no step of its own. */
+  /**
+   * Change some values. Changes of one `kind` that follow closely are undone together; "" is no step of its own.
+   * @param {Partial<State>} values
+   * @param {string | null} kind
+   */
   change(values, kind = null) {
     const now = performance.now();
     const merges = kind !== null && (kind === "" || (kind === this.last.kind && now - this.last.time < MERGE_MS));
@@ -139,17 +165,23 @@ function halves(text) {
   return [text.slice(0, joint.index), text.slice(joint.index + joint[0].length)];
 }
 
+function readLimb(limb) {
+  const { part, text, where, from, to } = { ...EMPTY.limb, ...limb };
+  return { part: String(part), text: String(text), where: String(where), from: Number(from) || 0, to: Number(to) || 0 };
+}
+
 function load() {
   try {
-    const found = JSON.parse(localStorage.getItem(STORE));
+    const found = JSON.parse(localStorage.getItem(STORE) ?? "");
     const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds, seed, rewrite }) => ({
       text: String(text), seconds: Number.isFinite(seconds) ? seconds : null, seed: Number.isInteger(seed) ? seed : null,
       ...(rewrite === "off" ? { rewrite } : {}),
     }));
-    const { saving, target } = found;
+    const { saving, target, limb } = found;
     return {
       ...EMPTY, ...found, segments: segments.length ? segments : EMPTY.segments, keys: readKeys(found.keys), path: readPath(found.path),
       saving: saving && typeof saving === "object" ? saving : {}, target: typeof target === "string" ? target : "",
+      limb: readLimb(limb),
     };
   } catch {
     return { ...EMPTY };

@@ -93,6 +93,7 @@ export class Sketch {
     this.ghosts = [];
     this.held = null;
     this.group.clear();
+    /** @type {any[] | null} */
     this.handles = null;
   }
 
@@ -116,7 +117,7 @@ export class Sketch {
     this.group.position.copy(figure.group.position);
     this.group.visible = !this.app.dressing.rests;
     const { keys, path, ghosts } = this.project.state;
-    const geometry = viewer.geometries.get(figure.clip.body);
+    const geometry = viewer.geometry(figure.clip.body);
     const ghost = (clip, look) => {
       const made = new PosedFigure(clip, geometry, viewer.theme, look);
       this.group.add(made.group);
@@ -208,7 +209,7 @@ export class Sketch {
   }
 
   placeHandles() {
-    this.handles.forEach((ball, k) => ball.position.copy(this.held.place(HANDLES[k][0])));
+    this.handles?.forEach((ball, k) => ball.position.copy(this.held.place(HANDLES[k][0])));
     this.viewer.dirty = true;
   }
 
@@ -231,7 +232,7 @@ export class Sketch {
   }
 
   /** What is held becomes what is fixed at this time. */
-  fix(kind = null) {
+  fix(/** @type {string | null} */ kind = null) {
     const joint = HANDLES[this.handle][0];
     const key = this.single && joint in LIMBS
       ? limbKey(this.heldAt, joint, this.held.place(joint).toArray())
@@ -273,9 +274,16 @@ export class Sketch {
     viewer.rig.frame(points.map((point) => point.add(this.group.position)), viewer.rig.view, focus);
   }
 
+  /** The card of the tool, and figures beside it. */
   showCard() {
+    const before = this.card.hidden ? "" : `${this.card.offsetWidth} ${this.card.offsetHeight}`;
     this.card.hidden = !this.mode;
-    if (!this.mode) return;
+    if (this.mode) this.fillCard();
+    const now = this.card.hidden ? "" : `${this.card.offsetWidth} ${this.card.offsetHeight}`;
+    if (now !== before) this.app.mounted.resize();
+  }
+
+  fillCard() {
     const done = button("Done", { text: "Done", key: "Esc", class: "ghost small", onclick: () => this.toggle(this.mode) });
     if (this.mode === "path") {
       const { path } = this.project.state;

@@ -1,6 +1,6 @@
 // The stretches of the text over time: drag an edge for seconds, a stretch to another place; split, play from anywhere.
 
-import { button, element } from "../dom.js";
+import { button, element, within } from "../dom.js";
 import { icon } from "../icons.js";
 import { atFrame, isAt, LIMB_NAMES, pathLength, saysKey } from "./keys.js";
 import { round } from "./project.js";
@@ -12,6 +12,10 @@ export class Timeline {
   constructor(app) {
     this.app = app;
     this.project = app.project;
+    /** @type {{moved: boolean} | null} what is held by the pointer */
+    this.drag = null;
+    this.pixels = 1; // of a second
+    this.end = 0; // seconds
     this.ruler = element("div", { class: "ruler", onpointerdown: (event) => this.scrub(event) });
     this.track = element("div", { class: "blocks", role: "list", "aria-label": "Stretches" });
     this.keys = element("div", { class: "keys-row", role: "list", "aria-label": "What is fixed" });
@@ -57,7 +61,7 @@ export class Timeline {
       at += lengths[k];
       return this.block(segment, k, left, lengths[k], k === selected);
     });
-    const focused = [...this.track.children].indexOf(document.activeElement);
+    const focused = [...this.track.children].findIndex((block) => block === document.activeElement);
     this.track.replaceChildren(...blocks);
     if (focused >= 0) this.track.children[Math.min(selected, blocks.length - 1)]?.focus({ preventScroll: true });
     this.drawRuler(this.scale.clientWidth / this.pixels);
@@ -67,7 +71,7 @@ export class Timeline {
 
   drawKeys() {
     const { keys, path } = this.project.state;
-    const focused = [...this.keys.children].indexOf(document.activeElement);
+    const focused = [...this.keys.children].findIndex((mark) => mark === document.activeElement);
     const marks = keys.map((key) => {
       const mark = element("button", {
         type: "button", role: "listitem", class: `key ${key.kind} ${key.joint ? key.joint[0].toLowerCase() : ""}`, title: saysKey(key),
@@ -184,19 +188,20 @@ export class Timeline {
     const lengths = this.lengths();
     const before = lengths[k];
     this.project.change({ selected: k }, "");
-    const block = this.track.children[k] ?? node;
-    this.drag = { moved: false };
+    const block = /** @type {HTMLElement} */ (this.track.children[k] ?? node);
+    const held = { moved: false, seconds: before, place: k };
+    this.drag = held;
     const move = (moving) => {
       const by = moving.clientX - start;
-      if (!this.drag.moved && Math.abs(by) < DRAG_PX) return;
-      this.drag.moved = true;
+      if (!held.moved && Math.abs(by) < DRAG_PX) return;
+      held.moved = true;
       this.scale.classList.add("dragging");
       if (edge) {
         const step = moving.altKey ? 0.1 : 0.5;
-        this.drag.seconds = Math.max(1, Math.round((before + by / this.pixels) / step) * step);
-        if (moving.altKey) this.drag.seconds = round(before + by / this.pixels);
-        block.style.width = `${this.drag.seconds * this.pixels - 3}px`;
-        block.querySelector(".block-seconds").textContent = `${this.drag.seconds.toFixed(1)} s`;
+        held.seconds = Math.max(1, Math.round((before + by / this.pixels) / step) * step);
+        if (moving.altKey) held.seconds = round(before + by / this.pixels);
+        block.style.width = `${held.seconds * this.pixels - 3}px`;
+        within(block, ".block-seconds").textContent = `${held.seconds.toFixed(1)} s`;
       } else {
         block.style.transform = `translateX(${by}px)`;
         block.classList.add("lifted");
@@ -207,7 +212,7 @@ export class Timeline {
           if (other !== k && pointer > sum + length / 2) place += 1;
           sum += length;
         });
-        this.drag.place = place;
+        held.place = place;
       }
     };
     const end = (apply) => {
@@ -216,7 +221,7 @@ export class Timeline {
       window.removeEventListener("pointercancel", abandon);
       window.removeEventListener("keydown", escape, true);
       this.scale.classList.remove("dragging");
-      const { moved, seconds, place } = this.drag;
+      const { moved, seconds, place } = held;
       this.drag = null;
       if (apply && moved && edge) this.project.changeSegment(k, { seconds: Math.round(seconds * 10) / 10 });
       else if (apply && moved && place !== k) this.project.move(k, place);

@@ -1,8 +1,9 @@
 // The right panel: the variants with their numbers, and saving the chosen one.
 
-import { button, element } from "../dom.js";
+import { button, element, within } from "../dom.js";
 import { icon } from "../icons.js";
 import * as api from "./api.js";
+import { Limb } from "./limb.js";
 
 const TARGETS = [["mixamo", "Mixamo"], ["ue5", "Unreal Engine 5"], ["unity", "Unity"], ["vrm", "VRM"], ["rigify", "Blender Rigify"]];
 const FIRST = [".glb", ".fbx", ".bvh", ".npz"];
@@ -20,6 +21,7 @@ export class Variants {
   constructor(app) {
     this.app = app;
     this.list = element("div", { class: "variant-list" });
+    this.limb = new Limb(app);
     this.alone = button("Show the chosen one alone", { text: "Alone", key: "O", class: "ghost small", onclick: () => app.toggleAlone() });
     this.heading = element("div", { class: "heading" }, element("h2", {}, "Variants"), this.alone);
     this.options = {
@@ -31,7 +33,7 @@ export class Variants {
     this.fps = element("select", { "aria-label": "Frames per second", onchange: () => this.keep() },
       ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
     this.file = element("input", { type: "file", accept: ".glb,.vrm,.fbx", hidden: true, onchange: () => {
-      this.app.sendCharacter(this.file.files[0]);
+      this.app.sendCharacter(this.file.files?.[0]);
       this.file.value = "";
     } });
     this.target = element("select", { "aria-label": "Written for", onchange: () => this.chooseTarget() });
@@ -40,7 +42,7 @@ export class Variants {
     this.said = element("p", { class: "hint", role: "status", "aria-live": "polite" });
     this.licence = element("p", { class: "hint licence" });
     this.node = element("aside", { class: "side right", "aria-label": "Variants and saving" },
-      this.heading, this.list,
+      this.heading, this.list, this.limb.node,
       element("h2", {}, "Save"),
       element("label", { class: "target" }, "For", this.target), this.file,
       element("div", { class: "save-options" }, ...Object.values(this.options).map(({ node }) => node), this.fps),
@@ -138,11 +140,12 @@ export class Variants {
     const several = clips.length > 1;
     this.alone.hidden = !several;
     this.alone.setAttribute("aria-pressed", alone);
-    this.heading.querySelector("h2").textContent = several ? "Variants" : "Motion";
-    const focused = [...this.list.children].indexOf(document.activeElement);
+    within(this.heading, "h2").textContent = several ? "Variants" : "Motion";
+    const focused = [...this.list.children].findIndex((card) => card === document.activeElement);
     this.list.replaceChildren(...clips.map((clip, k) => this.card(clip, k, k === chosen)));
     if (focused >= 0) this.list.children[Math.min(focused, clips.length - 1)]?.focus({ preventScroll: true });
     const clip = clips[chosen];
+    this.limb.refresh();
     this.refreshFormats();
     this.licence.textContent = clip?.licence ? `Licence: ${clip.licence}` : "";
   }
@@ -151,13 +154,13 @@ export class Variants {
   card(clip, k, chosen) {
     const { numbers } = clip;
     const rows = [
+      ["lasts", `${clip.seconds.toFixed(2)} s`, "from its first frame to its last"],
       ["travels", `${numbers.distance_m.toFixed(2)} m`, "how far the hips end from where they began"],
       ["turns", `${Math.round(numbers.turn_deg)}°`, "positive to the left"],
       ["feet slide", `${numbers.foot_slide_mm_per_frame.toFixed(1)} mm`, "a frame, while they touch the floor; less is better"],
       ["floats", `${numbers.floating_mm.toFixed(0)} mm`, "above the floor; less is better"],
       ["sinks", `${numbers.penetration_mm.toFixed(0)} mm`, "into the floor; less is better"],
       ...(clip.met?.length ? [["off by", `${worstOf(clip.met).toFixed(1)} cm`, "how far it is, at worst, from the poses, places and path that are fixed"]] : []),
-      ["jerk", `${numbers.jerk_m_per_s3.toFixed(0)} m/s³`, "how abrupt it is; less is smoother"],
     ];
     const name = clip.seed === null ? clip.prompt || "Motion" : `Seed ${clip.seed}`;
     const card = element("button", {
@@ -165,7 +168,7 @@ export class Variants {
       onclick: () => this.app.choose(k),
     },
     element("span", { class: "variant-head" }, element("b", {}, name), element("span", {}, `${clip.seconds.toFixed(1)} s`)),
-    element("span", { class: "numbers" }, ...rows.map(([label, value, means]) => element("span", { title: `${label}: ${means}` }, element("small", {}, label), value))),
+    element("span", { class: "numbers", title: `${clip.frames} frames at ${clip.fps} a second; jerk ${numbers.jerk_m_per_s3.toFixed(0)} m/s³ (how abrupt it is; less is smoother)` }, ...rows.map(([label, value, means]) => element("span", { title: `${label}: ${means}` }, element("small", {}, label), value))),
     ...(clip.notes.length ? [element("span", { class: "notes" }, clip.notes.join("; "))] : []));
     return card;
   }

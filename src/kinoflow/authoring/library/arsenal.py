@@ -124,17 +124,21 @@ def three_hit_combo(timeline: Timeline, side: str, slashes: str, last: str, star
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
     end=Choice(("recover", "stay low")),
+    blow=Choice(("cut", "plunge"), (3, 1)),
 )
-def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence[str]:
-    """A leap forward with the blade drawn back overhead, which comes down with the landing."""
-    both = hands == "both hands"
+def jump_attack(timeline: Timeline, side: str, hands: str, end: str, blow: str) -> Sequence[str]:
+    """A leap forward with the blade drawn back overhead, which comes down with the landing, as a cut or point first."""
+    plunge = blow == "plunge"
+    both = hands == "both hands" or plunge
     timeline.hold(0.2)
     guard: dict[str, Value] = two_handed(At("chest", 0.02, -0.20, 0.30)) if both else dict(ONE_HAND)
     fighting_stance(timeline, 0.5, "r", hands=guard, y_m=-0.10, turned_deg=10)
     timeline.wait()
     timeline.to(0.1, yaw=0, twist=0)
     back: dict[str, Value] = (
-        {"hand_r": At("shoulder", -0.06, 0.44, -0.14), "hand_l": At("shoulder", -0.06, 0.36, -0.06)}
+        {"hand_r": At("head", 0.02, 0.20, 0.22), "hand_l": At("other", -0.02, -0.07, 0.0), "elbows": 40.0}
+        if plunge
+        else {"hand_r": At("shoulder", -0.06, 0.44, -0.14), "hand_l": At("shoulder", -0.06, 0.36, -0.06)}
         if both
         else {"hand_r": At("shoulder", 0.04, 0.44, -0.16), "hand_l": At("shoulder", 0.30, 0.02, 0.36)}
     )
@@ -153,7 +157,9 @@ def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence
         if both
         else {"hand_r": At("shoulder", -0.12, -0.38, 0.44), "hand_l": At("shoulder", 0.36, -0.20, -0.22)}
     )
-    timeline.to(0.13, exact=True, y=-0.40, z=0.04, pitch=34, bend=34, nod=-12, elbows=5, **down)
+    if plunge:
+        down = {"hand_r": At("chest", 0.02, -0.26, 0.40), "hand_l": At("other", -0.02, -0.07, 0.0)}
+    timeline.to(0.13, exact=True, y=-0.40, z=0.04, pitch=34, bend=34, nod=-12, elbows=30 if plunge else 5, **down)
     timeline.hold(0.5)
     if end == "recover":
         timeline.to(
@@ -172,9 +178,16 @@ def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence
         timeline.hold(0.5)
     held = "in both hands" if both else f"in the {side} hand"
     tail = "{stay} in a low crouch" if end == "stay low" else "{straighten} up"
+    if plunge:
+        return [
+            f"{{do}} a plunging attack with the point down, then {tail}", f"{{leap}} and {{plunge}} the sword down with both hands, then {tail}", f"{{jump}} and {{drive}} a spear into the ground, then {tail}", "= plunging attack from above with a spear",
+            "= plunge attack with a sword, point first", f"{{drop}} onto an enemy with the blade pointing down, then {tail}", f"{{drop}} down from a ledge onto an enemy, stabbing down, then {tail}", f"{{come}} down from a leap with the spear point first and {tail}",
+            f"{{stab}} down from a jump with both hands and {tail}", "= air assassination, stabbing down on landing",
+        ]  # fmt: skip
     return [
-        "{do} a jump attack with a sword", f"{{leap}} forward and {{slash}} down with a sword {held}", f"{{jump}} and {{bring}} down the sword {held}, then {tail}", f"{{do}} a leaping overhead slash with the sword {held}", f"{{leap}} at an enemy, the sword raised {held}, and {{cleave}} down on landing", f"{{attack}} from a jump with a sword {held}, then {tail}",
-        f"{{jump}} forward with the blade overhead {held} and {{strike}} on landing", "= plunging sword attack", f"= jump attack, {'two-handed' if both else 'one-handed'} sword", f"{{spring}} into the air and {{chop}} down with a sword {held}", f"{{perform}} a jumping strike with the sword {held} and {tail}",
+        "{do} a jump attack with a sword",
+        f"{{leap}} forward and {{bring}} the sword down {'with both hands' if both else f'with the {side} hand'}", f"{{leap}} forward and {{slash}} down with a sword {held}", f"{{jump}} and {{bring}} down the sword {held}, then {tail}", f"{{do}} a leaping overhead slash with the sword {held}", f"{{leap}} at an enemy, the sword raised {held}, and {{cleave}} down on landing", f"{{attack}} from a jump with a sword {held}, then {tail}",
+        f"{{jump}} forward with the blade overhead {held} and {{strike}} on landing", "= leaping sword attack", f"= jump attack, {'two-handed' if both else 'one-handed'} sword", f"{{spring}} into the air and {{chop}} down with a sword {held}", f"{{perform}} a jumping strike with the sword {held} and {tail}",
     ]  # fmt: skip
 
 

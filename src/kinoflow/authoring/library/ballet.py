@@ -85,7 +85,7 @@ def releve_with_port_de_bras(
         timeline.to(0.7, hands=held, elbows=35 if arms == "on the hips" else 20)
         if feet == "one":
             timeline.to(0.7, x=0.07, foot_r=At("hip", -0.06, -0.44, 0.08), knee_r=55, ankle_r=60)
-        for _ in range(count + 1):
+        for _ in range(count):
             timeline.to(
                 0.45,
                 y=-0.08 if feet == "both" else -0.05,
@@ -109,10 +109,10 @@ def releve_with_port_de_bras(
         return [
             f"{{rise}} on the toes {on}, {where}",
             f"{{do}} relevés {on}, {where}",
-            f"{{do}} {counted(count + 1, 'relevé')} {on}",
+            f"{{do}} {counted(count, 'relevé')} {on}",
             f"{{bend}} the knees a little and {{rise}} on tiptoe like a ballet dancer, {where}",
             f"{{balance}} high on the toes {on}, {where}",
-            f"{{rise}} and {{lower}} {times(count + 1)} {on}, {where}",
+            f"{{rise}} and {{lower}} {times(count)} {on}, {where}",
             f"= ballet relevés {on}, {where}",
             f"{{dance}} ballet, rising on the toes {on}, {where}",
         ]

@@ -459,9 +459,12 @@ def _draw_from_the_back(timeline: Timeline, side: str, end: str) -> Sequence[str
     verbs="sheathe put lower slide return",
     side=SIDE,
     place=Choice(("hip", "back"), (3, 1)),
+    before=Choice(("nothing", "flick off the blood"), (3, 1)),
 )
-def sheathe_sword(timeline: Timeline, side: str, place: str) -> Sequence[str]:
-    """From a sword held out in front back into the sheath at the opposite hip, or into the one on the back."""
+def sheathe_sword(timeline: Timeline, side: str, place: str, before: str) -> Sequence[str]:
+    """From a sword held out in front back into the sheath at the opposite hip, or into the one on the back; perhaps the blood is
+    thrown off the blade first.
+    """
     timeline.start(
         hand_r=At("shoulder", -0.06, -0.10, 0.44),
         y=-0.06,
@@ -471,6 +474,12 @@ def sheathe_sword(timeline: Timeline, side: str, place: str) -> Sequence[str]:
         foot_l=At("floor", 0.11, 0, -0.14),
     )
     timeline.hold(0.6)
+    flicks = before == "flick off the blood"
+    if flicks:
+        timeline.to(0.35, hand_r=At("shoulder", 0.16, 0.26, 0.22), elbow_r=35, twist=-4)
+        timeline.to(0.13, exact=True, hand_r=At("shoulder", 0.34, -0.36, 0.24), elbow_r=5, bend=10, y=-0.10)
+        timeline.hold(0.5)
+    first = "{flick} the blood off the sword and " if flicks else ""
     if place == "back":
         timeline.to(0.45, hand_r=At("shoulder", 0.12, 0.52, 0.06), elbow_r=15, twist=0, bend=-4)
         timeline.to(
@@ -486,13 +495,13 @@ def sheathe_sword(timeline: Timeline, side: str, place: str) -> Sequence[str]:
         timeline.to(0.25, nod=0, tilt=0)
         at_ease(timeline, 0.9)
         return [
-            "{sheathe} a sword on the back",
-            f"{{put}} the sword back into the sheath on the back over the {side} shoulder",
-            f"{{slide}} a sword into the scabbard on the back with the {side} hand",
-            f"{{raise}} the sword and {{put}} it away behind the {side} shoulder",
-            "{lift} the blade over the shoulder and {slide} it into the sheath on the back",
-            "{put} away a greatsword on the back",
-            f"{{hold}} a sword out in front, then {{return}} it to the back over the {side} shoulder",
+            f"{first}{{sheathe}} a sword on the back",
+            f"{first}{{put}} the sword back into the sheath on the back over the {side} shoulder",
+            f"{first}{{slide}} a sword into the scabbard on the back with the {side} hand",
+            f"{first}{{raise}} the sword and {{put}} it away behind the {side} shoulder",
+            f"{first}{{lift}} the blade over the shoulder and {{slide}} it into the sheath on the back",
+            f"{first}{{put}} away a greatsword on the back",
+            f"{first}{{hold}} a sword out in front, then {{return}} it to the back over the {side} shoulder",
             "= a sword put back into the sheath on the back",
         ]
     timeline.to(0.28, hand_r=At("shoulder", 0.36, -0.30, 0.24), palm_r=-60, twist=-8)
@@ -513,16 +522,16 @@ def sheathe_sword(timeline: Timeline, side: str, place: str) -> Sequence[str]:
     timeline.hold(0.25)
     at_ease(timeline, 0.9)
     return [
-        "{sheathe} a sword",
-        f"{{put}} the sword back into the sheath at the {other(side)} hip",
-        f"{{slide}} a sword back into its sheath with the {side} hand",
-        f"{{lower}} the sword, {{look}} down and {{slide}} it into the sheath on the {other(side)} side",
+        f"{first}{{sheathe}} a sword",
+        f"{first}{{put}} the sword away into the sheath at the {other(side)} hip",
+        f"{first}{{slide}} a sword into its sheath with the {side} hand",
+        f"{first}{{lower}} the sword, {{look}} down and {{slide}} it into the sheath on the {other(side)} side",
         f"{{shake}} off the blade to the {side}, then {{sheathe}} it at the {other(side)} hip",
-        f"{{hold}} the sheath with the {other(side)} hand and {{put}} the sword away with the {side}",
-        f"{{hold}} a sword out in front, then slowly {{return}} it to the {other(side)} hip",
-        f"{{bring}} the {side} hand across the body and {{sheathe}} the sword",
-        "{put} a sword away and {stand} at ease",
-        f"= a sword put back into the sheath at the {other(side)} hip",
+        f"{first}{{hold}} the sheath with the {other(side)} hand and {{put}} the sword away with the {side}",
+        f"{first}{{hold}} a sword out in front, then slowly {{return}} it to the {other(side)} hip",
+        f"{first}{{bring}} the {side} hand across the body and {{sheathe}} the sword",
+        f"{first}{{put}} a sword away and {{stand}} at ease",
+        f"= a sword put away into the sheath at the {other(side)} hip",
     ]
 
 
@@ -591,19 +600,84 @@ def spin_slash(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
+def _charge_up(timeline: Timeline, direction: str) -> None:
+    """The blade far back behind the shoulder, or low beside the hip, held there trembling with the knees bent."""
+    hand = At("shoulder", 0.14, -0.40, -0.16) if direction == "upward" else At("shoulder", 0.12, 0.24, -0.12)
+    mate = At("shoulder", -0.14, -0.42, 0.10) if direction == "upward" else At("shoulder", -0.24, 0.12, 0.10)
+    timeline.to(0.6, hand_r=hand, hand_l=mate, yaw=-26, twist=-32, z=-0.16, y=-0.22, bend=10, nod=4, elbows=20)
+    for turn in range(8):
+        timeline.to(
+            0.12,
+            exact=True,
+            hand_r=hand.moved(up=0.015 if turn % 2 else -0.01),
+            shrugs=8 if turn % 2 else 3,
+            y=-0.23 - 0.006 * (turn % 2),
+        )
+    timeline.to(0.15, yaw=-10, twist=-12, shrugs=0)
+
+
+def _strike_into_the_ground(timeline: Timeline, wind: str) -> Sequence[str]:
+    """The blade comes down into the ground and does not come out: pulls, feet braced, until it gives."""
+    _ready(timeline, both=True)
+    if wind == "charged":
+        _charge_up(timeline, "overhead")
+    timeline.place = timeline.place.moved(forward_m=0.24)
+    timeline.to(0.5, **two_handed(At("head", 0.03, 0.24, -0.02)), elbows=25, bend=-10, y=-0.04, z=-0.20, nod=-4)
+    timeline.hold(0.35)
+    step(timeline, "r", 0.26, 0.13, toes_deg=4, duration_s=0.22, height_m=0.05, heel_first=False, advance=False)
+    timeline.to(0.12, **two_handed(At("chest", 0.03, 0.04, 0.46)), elbows=8, bend=14, y=-0.14, z=-0.04)
+    stuck = {"hand_r": At("air", 0.02, 0.46, 0.62), "hand_l": At("other", 0.0, -0.10, 0.02)}
+    timeline.to(0.14, **stuck, bend=42, pitch=30, y=-0.32, z=0.04, nod=-6)
+    timeline.hold(0.6)
+    for _ in range(3):
+        timeline.to(0.3, **stuck, bend=26, pitch=18, y=-0.26, z=-0.14, shrugs=14, nod=-16)
+        timeline.to(0.3, **stuck, bend=42, pitch=30, y=-0.32, z=0.04, shrugs=0, nod=-4)
+    timeline.to(
+        0.22,
+        hand_r=At("chest", 0.03, 0.16, 0.36),
+        hand_l=At("other", 0.0, -0.10, 0.02),
+        bend=-12,
+        pitch=-4,
+        y=-0.08,
+        z=-0.22,
+    )
+    timeline.hold(0.2)
+    timeline.wait()
+    step(timeline, "l", -0.22, 0.13, toes_deg=40, duration_s=0.3, height_m=0.03, heel_first=False, advance=False)
+    timeline.to(0.4, z=0.0, y=-0.10, bend=8, pitch=4, nod=0, yaw=8, twist=4, **TWO_HANDS)
+    timeline.wait()
+    at_ease(timeline)
+    slow = " after a slow wind-up" if wind == "charged" else ""
+    return [
+        f"{{smash}} a greatsword into the ground{slow} and {{struggle}} to pull it back out",
+        f"{{slam}} a two-handed sword into the ground{slow}, then {{pull}} it out with effort",
+        f"{{swing}} a greatsword down from overhead{slow}, the blade stuck in the ground",
+        f"{{strike}} down with a two-handed sword{slow} and {{get}} it stuck in the ground",
+        f"{{bring}} a heavy sword down into the floor{slow} and {{wrench}} it free",
+        f"= heavy overhead greatsword smash into the ground{slow}, pulled out with a struggle",
+        f"{{bury}} the blade in the ground with a heavy two-handed blow{slow} and {{tug}} it out",
+        f"= greatsword slam{slow}, the blade stuck in the ground",
+    ]
+
+
 @action(
     "two-handed sword strike",
     "game/blades/sword",
     verbs="strike swing raise chop cut step",
     crispness="crisp",
     side=SIDE,
-    direction=Choice(("overhead", "sideways", "upward")),
+    direction=Choice(("overhead", "sideways", "upward", "into the ground"), (3, 3, 3, 2)),
     count=Count(1, 3, usual=1),
+    wind=Choice(("quick", "charged"), (3, 1)),
 )
-def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
-    """Strikes with a long sword held in both hands."""
+def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int, wind: str) -> Sequence[str]:
+    """Strikes with a long sword held in both hands, at once or out of a long, trembling wind-up."""
+    if direction == "into the ground":
+        return _strike_into_the_ground(timeline, wind)
     _ready(timeline, both=True)
     for _ in range(count):
+        if wind == "charged":
+            _charge_up(timeline, direction)
         timeline.place = timeline.place.moved(forward_m=0.24)
         if direction == "overhead":
             timeline.to(0.42, **two_handed(At("head", 0.03, 0.24, -0.02)), elbows=25, bend=-8, y=-0.04, z=-0.20, nod=-4)
@@ -661,20 +735,27 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int)
         "sideways": f"from {side} to {other(side)}",
         "upward": f"upward from the {side} hip",
     }[direction]
-    wind = {
+    drawn = {
         "overhead": "{raise} the sword high over the head",
         "sideways": f"{{swing}} the sword back over the {side} side",
         "upward": f"{{lower}} the sword beside the {side} knee",
     }[direction]
     often = again(count)
+    if wind == "charged":
+        return [
+            f"{{charge}} up and {{strike}} {how} with a two-handed sword{often}", f"= charged heavy attack with a greatsword {how}{often}", f"{{wind}} up a greatsword over the {side} shoulder and {{strike}} {how}{often}" if direction != "upward" else f"{{wind}} up a greatsword low at the {side} hip and {{strike}} {how}{often}",
+            f"{{hold}} a charged attack with a greatsword, then {{release}} it {how}{often}", f"{{draw}} a huge sword far back, {{gather}} strength and {{swing}} it {how}{often}", f"{{charge}} a heavy attack with a two-handed sword, then {{swing}} {how}{often}",
+            f"{{wind}} up a charged attack with both hands on the sword and {{cut}} {how}{often}", f"= charge attack with a two-handed sword, swung {how}{often}", f"{{smash}} down a greatsword after a long wind-up{often}" if direction == "overhead" else f"{{swing}} a greatsword {how} after a long wind-up{often}",
+        ]  # fmt: skip
     return [
         f"{{swing}} a two-handed sword {how}{often}",
+        f"= heavy attack with a two-handed sword {how}{often}",
         f"{{strike}} {how} with a sword held in both hands{often}",
         f"{{swing}} a big sword with both hands {times(count)}",
         f"{{slash}} with a katana {how}{often}",
-        f"{wind} with both hands, {{step}} forward and {{strike}} {how}{often}",
+        f"{drawn} with both hands, {{step}} forward and {{strike}} {how}{often}",
         f"{{grip}} a greatsword with both hands and {{swing}} it {how}{often}",
-        f"{{hold}} a long sword in front with both hands, {wind} and {{cut}} {how}{often}",
+        f"{{hold}} a long sword in front with both hands, {drawn} and {{cut}} {how}{often}",
         f"{{perform}} {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
         f"{{practice}} {number_word(count)} kendo cut{'s' if count > 1 else ''} {how}",
         f"= {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
@@ -1325,7 +1406,7 @@ def knife_slash(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="sneak creep raise stab hold",
     crispness="crisp",
     side=SIDE,
-    end=Choice(("stab", "stop")),
+    end=Choice(("stop", "stab")),
 )
 def sneak_with_knife(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """Creep forward with a dagger raised beside the head, then perhaps strike."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.controls import NEUTRAL_HAND, ON_HIP, At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.gestures import ON_HIP, OTHER_HAND, many, resting, resting_said, table
+from kinoflow.authoring.gestures import OTHER_HAND, many, resting, resting_said, table
 from kinoflow.authoring.moves import (
     alternate,
     jump,
@@ -220,12 +220,12 @@ def shrug(timeline: Timeline, hands: str, head: str, count: int, shoulders: str,
             nod=4,
             bend=-2,
             **spread,
-            **({"tilt": -14.0 if number % 2 else 14.0} if head == "tilt" else {}),
+            **({"tilt": 24.0 if number % 2 else -24.0} if head == "tilt" else {}),
         )
         if head == "shake":
             alternate(timeline, 1, 0.18, {"turn": 18.0}, {"turn": -18.0})
             timeline.to(0.14, turn=0)
-        timeline.hold(0.45 if count == 1 else 0.2)
+        timeline.hold(0.7 if count == 1 else 0.25)
         timeline.to(
             0.3,
             shrugs=0,
@@ -238,7 +238,7 @@ def shrug(timeline: Timeline, hands: str, head: str, count: int, shoulders: str,
         )
     timeline.neutral(0.5)
     with_hands = "with the palms turned up" if hands == "spread" else "with hanging arms"
-    with_head = {"tilt": ", {tilt:ing} the head", "shake": ", {shake:ing} the head", "still": ""}[head]
+    with_head = {"tilt": f", {{tilt:ing}} the head to the {side}", "shake": ", {shake:ing} the head", "still": ""}[head]
     again = "" if count == 1 else f" {times(count)}"
     return [
         f"{{shrug}}{again}",
@@ -491,7 +491,7 @@ def cheer(timeline: Timeline, count: int, arms: str, bounce: str, side: str) -> 
     timeline.hold(0.2)
     if arms == "one":
         timeline.to(0.4, hand_r=low, palm_r=-30, y=-0.05, bend=8, hand_l=At("shoulder", 0.14, -0.40, 0.10))
-        for _ in range(count):
+        for _ in range(count - 1):
             timeline.to(0.2, hand_r=high, y=0.0, heels=18 if bounce == "bounce" else 0, bend=-5, nod=-12, side=7)
             timeline.hold(0.12)
             timeline.to(0.22, hand_r=low, y=-0.05, heels=0, bend=6, nod=0, side=0)
@@ -503,7 +503,7 @@ def cheer(timeline: Timeline, count: int, arms: str, bounce: str, side: str) -> 
             "{cheer} with one arm",
             f"{{cheer}} with the {side} fist{bounced}",
             f"{{pump}} the {side} fist into the air{bounced}",
-            f"{{cheer}} on a team, punching the {side} fist up {number_word(count + 1)} times",
+            f"{{cheer}} on a team, punching the {side} fist up {number_word(count)} times",
             f"{{raise}} the {side} fist above the head again and again{bounced}",
             f"{{throw}} up the {side} arm in joy{bounced}",
             f"{{celebrate}} by cheering with one arm up{bounced}",
@@ -1654,19 +1654,18 @@ def shout(timeline: Timeline, count: int, hands: str, toward: str, side: str) ->
     "shush", "social/body signs/talk", verbs="shush hold lean", upper=True, side=SIDE, seconds=Choice(("short", "long"))
 )
 def shush(timeline: Timeline, side: str, seconds: str) -> Sequence[str]:
-    """Quiet! A hand held upright before the lips, leaning forward."""
+    """Quiet! A finger held upright before the lips, the head a little forward."""
     timeline.hold(0.3)
     timeline.to(
         0.4,
-        hand_r=At("head", 0.0, -0.22, 0.16),
-        palm_r=10,
-        cock_r=12,
-        elbow_r=15,
-        bend=24,
-        pitch=14,
-        y=-0.05,
-        nod=-12,
-        shrugs=8,
+        hand_r=At("head", 0.0, -0.205, 0.18),
+        palm_r=0,
+        cock_r=30,
+        elbow_r=5,
+        bend=12,
+        pitch=5,
+        nod=-8,
+        shrugs=6,
     )
     timeline.hold(0.7 if seconds == "short" else 1.6)
     if seconds == "long":
@@ -1678,6 +1677,7 @@ def shush(timeline: Timeline, side: str, seconds: str) -> Sequence[str]:
     looking = ", looking to both sides" if seconds == "long" else ""
     return [
         "{shush} somebody",
+        f"{{put}} the {side} index finger to the lips to shush the class",
         f"{{hold}} the {side} hand upright in front of the lips{looking}",
         f"{{put}} a finger of the {side} hand to the lips",
         f"{{raise}} the {side} hand to the mouth to ask for silence{looking}",

@@ -173,7 +173,7 @@ def grab_and_throw(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     at_ease(timeline, 0.9)
     where = {"to the side": f"to the {side}", "forward": "forward", "overhead": "backward over the head"}[way]
     return [
-        "{grab} somebody and {throw} him", f"{{grab}} someone with both hands and {{throw}} him {where}", f"{{seize}} an enemy by the clothes and {{hurl}} him {where}",
+        "{grab} somebody and {throw} him", f"{{grab}} an enemy by the collar and {{throw}} him {where}", f"{{grab}} by the collar and {{throw}} somebody {where}", f"{{grab}} someone with both hands and {{throw}} him {where}", f"{{seize}} an enemy by the clothes and {{hurl}} him {where}",
         f"{{step}} in, {{grab}} the opponent and {{toss}} him {where}", f"{{take}} hold of somebody and {{fling}} him {where}", f"{{pull}} an opponent close with both hands, then {{throw}} him {where}",
         f"{{catch}} hold of an enemy and {{sling}} the body {where}", "= grapple throw attack", f"= grab attack: both hands seize and throw {where}",
         f"{{grapple}} with someone and {{throw}} him {where}", f"first {{grab}} with both hands, then {{draw}} in, then {{throw}} {where}",

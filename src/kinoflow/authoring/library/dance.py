@@ -112,6 +112,7 @@ def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str, 
         ),
         *(["{dance} salsa with a partner", f"{{hold}} a partner and {{dance}} salsa, stepping {way}"] if held else []),
         "{dance} to Latin music, {swing} the hips and {step} in rhythm",
+        *([f"{{dance}} salsa, the {lead} foot forward and the {side} foot back"] if direction == "forward" else []),
         f"{{step}} with the {lead} foot, {{return}}, then {{step}} with the {side} foot and {{return}}, dancing salsa",
         f"= salsa steps {way}",
         f"{{shift}} {{poss}} weight from foot to foot in a salsa step {way}",
@@ -305,6 +306,7 @@ def waltz_box_step(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         "= a waltz in a closed dance hold, stepping round a box",
         f"{{dance}} a slow waltz, rising and falling, the {lead} foot first",
         "{raise} the arms into a dance hold and {waltz} in place",
+        f"{{dance}} a waltz box step, the {lead} arm extended to the side and the {side} arm curved in front",
     ]
 
 

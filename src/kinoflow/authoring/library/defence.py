@@ -28,10 +28,11 @@ SHIELD: dict[str, Value] = {
     verbs="block raise lower turn guard",
     crispness="snappy",
     side=SIDE,
-    height=Choice(("high", "middle", "low")),
+    height=Choice(("high", "middle", "low", "outward")),
     count=Count(1, 3, usual=1),
+    answer=Choice(("none", "punch"), (3, 1)),
 )
-def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
+def forearm_block(timeline: Timeline, side: str, height: str, count: int, answer: str) -> Sequence[str]:
     """One forearm stops a blow from above, from the front, or low."""
     timeline.hold(0.2)
     fighting_stance(timeline, 0.6, "r")
@@ -54,6 +55,20 @@ def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Seq
             timeline.to(
                 0.14, hand_r=At("shoulder", -0.14, 0.06, 0.36), elbow_r=5, palm_r=50, yaw=36, twist=18, y=-0.14, z=-0.05
             )
+        elif height == "outward":
+            timeline.to(
+                0.22, hand_r=aimed("r", -0.26, -0.06, 0.26, 40), palm_r=50, elbow_r=5, y=-0.13, yaw=24, twist=16
+            )
+            timeline.to(
+                0.16,
+                hand_r=aimed("r", 0.38, 0.08, 0.24, 0),
+                elbow_r=-10,
+                palm_r=-40,
+                yaw=4,
+                twist=-14,
+                y=-0.15,
+                z=-0.03,
+            )
         else:
             timeline.to(0.2, hand_r=At("shoulder", -0.20, 0.04, 0.20), palm_r=60, y=-0.12)
             timeline.to(
@@ -62,26 +77,52 @@ def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Seq
         timeline.hold(0.12)
         timeline.to(0.07, z=-0.10, bend=timeline.value("bend") + 3, exact=True)
         timeline.hold(0.3)
+        if answer == "punch":
+            timeline.to(
+                0.16, hand_l=aimed("l", -0.10, 0.06, 0.56, -20), palm_l=-70, yaw=-14, twist=-16, z=0.06, bend=10
+            )
+            timeline.hold(0.25)
         timeline.to(0.3, nod=0, **(stance_body("r") | guard_hands("r")))
     timeline.hold(0.1)
     at_ease(timeline)
     what = {
+        "outward": "{sweep} the {side} forearm outward",
         "high": "{raise} the {side} forearm above the head",
         "middle": "{swing} the {side} forearm inward before the chest",
         "low": "{sweep} the {side} forearm down",
     }[height].replace("{side}", side)
-    where = {"high": "a blow from above", "middle": "a punch to the chest", "low": "a low kick"}[height]
+    where = {"high": "a blow from above", "middle": "a punch to the chest", "low": "a low kick", "outward": "a thrust"}[
+        height
+    ]
+    high = {"high": "high", "low": "low", "middle": "in front of the chest", "outward": "outward"}[height]
+    then = f" and {{strike}} back with the {other(side)} fist" if answer == "punch" else ""
     often = again(count)
     return [
         f"{{block}} with the {side} arm{often}",
-        f"{{block}} {'high' if height == 'high' else 'low' if height == 'low' else 'in front of the chest'} with the {side} forearm{often}",
+        f"{{block}} {high} with the {side} forearm{often}{then}",
         f"{{block}} {where}{often}",
         f"{{block}} {where} with the {side} forearm{often}",
-        f"{what} to block {where}{often}",
+        f"{what} to block {where}{often}{then}",
+        *(
+            [
+                f"{{parry}} with the {side} forearm, sweeping it outward{often}{then}",
+                f"{{knock}} a thrust aside to the outside with the {side} forearm{often}{then}",
+            ]
+            if height == "outward"
+            else []
+        ),
+        *(
+            [
+                f"{{block}} and {{counter}} with the {other(side)} hand",
+                f"{{block}} with the {side} forearm and {{strike}} back with the {other(side)} fist",
+            ]
+            if then
+            else []
+        ),
         f"{{take}} a fighting stance, {what} and {{block}}{often}",
         f"{{defend}} with a {height} block of the {side} arm{often}",
         f"{{raise}} the guard, then {{stop}} {where} with the {side} arm{often}",
-        f"{what} and {{lean}} against the impact{often}",
+        f"{what} and {{lean}} against the impact{often}{then}",
         f"= {number_word(count)} {height} block{'s' if count > 1 else ''} with the {side} forearm",
     ]
 
@@ -92,7 +133,7 @@ def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Seq
     verbs="block cover cross brace raise guard",
     crispness="snappy",
     side=SIDE,
-    kind=Choice(("crossed overhead", "covering the face")),
+    kind=Choice(("crossed overhead", "covering the face", "in a crouch")),
 )
 def cross_block(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
     """Forearms crossed above the head, or drawn up before the face while blows rain; the side is that of the rear foot."""
@@ -119,20 +160,28 @@ def cross_block(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
         timeline.to(0.25, hands=At("shoulder", 0.06, 0.20, 0.40), y=-0.12)
     else:
         cover: dict[str, Value] = {"hands": At("head", 0.04, -0.02, 0.17), "elbows": 8.0, "palms": 30.0}
-        timeline.to(0.16, **cover, y=-0.18, bend=22, nod=16, yaw=-12, twist=0)
+        low = kind == "in a crouch"
+        if low:
+            timeline.to(0.2, y=-0.44, pitch=16, bend=20, yaw=-12, twist=0, foot_pitch_r=24, knees=12)
+        timeline.to(0.16, **cover, bend=24 if low else 22, nod=16, yaw=-12, twist=0, **({} if low else {"y": -0.18}))
         for number in range(3):
             timeline.hold(0.14)
             sign = 1 if number % 2 else -1
             timeline.to(0.08, z=-0.05 - 0.03 * number, twist=10 * sign, bend=27, exact=True)
             timeline.to(0.18, twist=0, bend=22)
         timeline.hold(0.2)
-    timeline.to(0.3, nod=0, **(stance_body("l") | guard_hands("l")))
+    timeline.to(0.3, nod=0, knees=0, foot_pitch_r=0, **(stance_body("l") | guard_hands("l")))
     timeline.hold(0.15)
     at_ease(timeline)
     how = (
         "with crossed arms above the head" if kind == "crossed overhead" else "with both forearms in front of the face"
     )
     move = "{cross} the forearms overhead" if kind == "crossed overhead" else "{pull} both forearms up before the face"
+    if kind == "in a crouch":
+        return [
+            "{block} in a crouch with both arms", "= crouching block", "= low guard in a crouch, the forearms before the face", "{crouch} and {block} with both forearms", "{duck} behind both forearms and {block}",
+            "{hunker} down behind {poss} guard while blows rain", "{crouch} down low and {cover} the face with both arms", f"{{sink}} into a crouch with the {side} foot behind and {{block}} {how}", "= crouch block of a fighting game",
+        ]  # fmt: skip
     return [
         f"{{block}} {how}",
         "{block} with both arms",

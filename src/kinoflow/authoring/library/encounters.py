@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
-from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.controls import NEUTRAL_HAND, ON_HIP, At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.gestures import ON_HIP, back_to_standing, table
+from kinoflow.authoring.gestures import back_to_standing, table
 from kinoflow.authoring.library.meals import begin, finish
 from kinoflow.authoring.moves import kneel, rise_from_knees, sit, sit_start, step
 from kinoflow.authoring.timeline import Timeline
@@ -83,7 +83,7 @@ def propose(timeline: Timeline, side: str, end: str, heart: str) -> Sequence[str
     verbs="slap hit smack swing strike",
     side=SIDE,
     kind=Choice(("open hand", "back of the hand", "both")),
-    after=Choice(("point", "turn away", "none")),
+    after=Choice(("none", "point", "turn away")),
     crispness="snappy",
 )
 def slap(timeline: Timeline, side: str, kind: str, after: str) -> Sequence[str]:
@@ -197,7 +197,7 @@ def take_a_selfie(timeline: Timeline, side: str, pose: str, count: int, angle: s
     side=SIDE,
     whistle=Choice(("no", "yes")),
     count=Count(2, 4),
-    end=Choice(("open the door", "give up", "none")),
+    end=Choice(("none", "open the door", "give up")),
 )
 def hail_a_taxi(timeline: Timeline, side: str, whistle: str, count: int, end: str) -> Sequence[str]:
     """At the kerb: a look down the street, the arm flung up and waved; it stops, or drives by."""
@@ -509,8 +509,9 @@ def open_a_present(timeline: Timeline, side: str, pose: str, shake: str, joy: st
     pose=POSE,
     mood=Choice(("happy", "sad", "neutral")),
     envelope=Choice(("yes", "no")),
+    distance=Choice(("usual", "at arm's length", "close to the eyes"), (3, 1, 1)),
 )
-def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope: str) -> Sequence[str]:
+def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope: str, distance: str) -> Sequence[str]:
     """An envelope torn open, the sheet unfolded and held in both hands, eyes along the lines, and what it says shows."""
     begin(timeline, pose)
     if envelope == "yes":
@@ -520,9 +521,13 @@ def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope:
         timeline.to(0.35, hand_r=At("chest", 0.20, -0.02, 0.26))
         timeline.to(0.3, hand_r=At("chest", 0.02, -0.04, 0.28))
         timeline.to(0.4, hand_r=At("chest", 0.06, 0.16, 0.30))
-    paper = At("chest", 0.11, -0.02, 0.34)
+    paper = {
+        "usual": At("chest", 0.11, -0.02, 0.34),
+        "at arm's length": At("shoulder", -0.06, -0.06, 0.55),
+        "close to the eyes": At("head", 0.11, -0.08, 0.22),
+    }[distance]
     timeline.to(0.4, hands=At("chest", 0.02, -0.04, 0.32), palms=20, elbows=10)
-    timeline.to(0.4, hands=paper, nod=18)
+    timeline.to(0.4, hands=paper, nod=18 if distance == "usual" else 4)
     for number in range(3):
         timeline.to(0.6, exact=True, turn=8, nod=16 + 2 * number)
         timeline.to(0.25, exact=True, turn=-8, nod=18 + 2 * number)
@@ -551,16 +556,18 @@ def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope:
         "sad": "and {lower} the head sadly, a hand at the forehead",
         "neutral": "and {fold} it again",
     }[mood]
+    far = {"usual": "", "at arm's length": " at arm's length", "close to the eyes": " close to the eyes"}[distance]
     first = "{open} an envelope, " if envelope == "yes" else ""
     return [
         "{read} a letter",
-        f"{{read}} a letter {where}",
+        f"{{read}} a letter {where}{far}",
         f"{first}{{unfold}} a letter, {{read}} it {then}",
-        f"{{hold}} a letter in both hands and {{read}} it {then}",
+        f"{{hold}} a letter in both hands{far} and {{read}} it {then}",
         f"{{read}} a letter line by line, {where}, {then}",
         f"{first}{{take}} out a letter and {{read}} it" if first else "{hold} up a sheet of paper and {read} it",
         f"{{get}} {'good' if mood == 'happy' else 'bad' if mood == 'sad' else 'some'} news in a letter {then}",
-        f"= reading a letter, {where}",
+        f"= reading a letter{far}, {where}",
+        *([f"{{read}} a letter held{far}", f"{{hold}} a sheet of paper{far} to read it"] if far else []),
         f"{{look}} down at a letter in both hands {then}",
         f"{{read}} what is written on a sheet of paper {then}",
     ]
@@ -573,7 +580,7 @@ def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope:
     side=SIDE,
     pose=POSE,
     pages=Count(1, 2, usual=1),
-    end=Choice(("fold", "lower", "none")),
+    end=Choice(("none", "fold", "lower")),
 )
 def read_a_newspaper(timeline: Timeline, side: str, pose: str, pages: int, end: str) -> Sequence[str]:
     """The paper spread wide between both arms, the head wanders over it, pages turned with a swing of the arm."""
@@ -842,14 +849,22 @@ def wait_nervously(timeline: Timeline, side: str, habit: str, pose: str) -> Sequ
     def wring(count: int) -> None:
         for number in range(count):
             sign = 1 if number % 2 == 0 else -1
+            # A bouncing knee, or the weight goes from leg to leg and the free heel comes up.
             wiggle: dict[str, Any] = {"foot_pitch_r": 22.0 if sign > 0 else 4.0} if seated else {}
+            if not seated:
+                left = number % 4 < 2
+                wiggle = {
+                    "x": 0.08 if left else -0.08,
+                    "foot_pitch_r": 24.0 if left else 0.0,
+                    "foot_pitch_l": 0.0 if left else 24.0,
+                }
             timeline.to(
                 0.22,
                 exact=True,
-                hand_r=mid.moved(0.0, 0.03 * sign, 0.02 * sign),
-                hand_l=mid.moved(0.0, -0.03 * sign, -0.02 * sign),
-                palm_r=40 * sign,
-                palm_l=-40 * sign,
+                hand_r=mid.moved(0.0, 0.05 * sign, 0.03 * sign),
+                hand_l=mid.moved(0.0, -0.05 * sign, -0.03 * sign),
+                palm_r=55 * sign,
+                palm_l=-55 * sign,
                 **wiggle,
             )
 
@@ -894,7 +909,7 @@ def wait_nervously(timeline: Timeline, side: str, habit: str, pose: str) -> Sequ
             timeline.wait()
             if number < 2:
                 wring(2)
-    timeline.to(0.3, turn=0, nod=0, hands=mid, palms=0)
+    timeline.to(0.3, turn=0, nod=0, x=0.0, heels=0, hands=mid, palms=0)
     if seated:
         timeline.to(0.3, foot_pitch_r=0)
         timeline.to(0.4, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50)
@@ -928,7 +943,7 @@ def wait_nervously(timeline: Timeline, side: str, habit: str, pose: str) -> Sequ
     verbs="pull help reach hold lean",
     side=SIDE,
     hands=Choice(("one hand", "both hands"), (2, 1)),
-    after=Choice(("pat the shoulder", "none")),
+    after=Choice(("none", "pat the shoulder")),
 )
 def pull_somebody_up(timeline: Timeline, side: str, hands: str, after: str) -> Sequence[str]:
     """A hand held out low to somebody on the ground, a grip, the weight thrown back, and up."""
@@ -1021,7 +1036,7 @@ def walk_hand_in_hand(timeline: Timeline, side: str, hold: str, look: str) -> Se
     verbs="hand give offer bow receive",
     side=SIDE,
     way=Choice(("with both hands and a bow", "with one hand")),
-    after=Choice(("receive one", "shake hands", "none")),
+    after=Choice(("none", "receive one", "shake hands")),
 )
 def business_card(timeline: Timeline, side: str, way: str, after: str) -> Sequence[str]:
     """A card from the breast pocket, held out; in return one is taken and read, or hands are shaken."""

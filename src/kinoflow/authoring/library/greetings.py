@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import ON_HIP, At
 from kinoflow.authoring.gait import line, walk
-from kinoflow.authoring.gestures import ON_HIP, OTHER_HAND, back_to_standing, many, resting, resting_said
+from kinoflow.authoring.gestures import OTHER_HAND, back_to_standing, many, resting, resting_said
 from kinoflow.authoring.moves import (
     KNEELING_HIP_M,
     alternate,
@@ -203,11 +203,15 @@ def wave_goodbye(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
     "social/greeting/bow",
     verbs="bow bend lean lower straighten",
     depth=Choice(("normal", "deep", "slight", "head only"), (2, 2, 1, 1)),
-    hands=Choice(("at the sides", "in front", "behind the back", "on the heart"), (3, 2, 1, 1)),
+    hands=Choice(
+        ("at the sides", "in front", "behind the back", "on the heart", "one on the heart and one behind the back"),
+        (3, 2, 1, 1, 1),
+    ),
     count=Count(1, 2, usual=1),
     toward=Choice(("ahead", "to both sides"), (4, 1)),
+    side=SIDE,
 )
-def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> Sequence[str]:
+def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str, side: str) -> Sequence[str]:
     """A bow from the hips, feet together, or of the head alone; ahead, or to the left and then to the right."""
     pitch, bend, nod = {"slight": (12, 16, 14), "normal": (26, 26, 10), "deep": (50, 36, 6), "head only": (0, 4, 40)}[
         depth
@@ -218,6 +222,10 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> 
         timeline.to(0.4, hands=At("pelvis", -0.01, 0.02, 0.17), palms=-30)
     elif hands == "behind the back":
         timeline.to(0.45, hands=At("pelvis", 0.04, 0.12, -0.16), palms=-60)
+    elif hands == "one on the heart and one behind the back":
+        timeline.to(
+            0.5, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24, hand_l=At("pelvis", 0.04, 0.12, -0.16), palm_l=-60
+        )  # fmt: skip
     elif hands == "on the heart":
         timeline.to(0.5, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24)
     lowered = {"hands": At("shoulder", -0.02, -0.50, 0.10)} if hands == "at the sides" and depth != "head only" else {}
@@ -234,19 +242,20 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> 
     if toward == "to both sides":
         deep = {"deep": "deeply", "head only": "with the head"}.get(depth, "politely")
         return [
-            "{bow} to the left and to the right",
+            f"{{bow}} to the {other(side)} and to the {side}",
             "{bow} to both sides",
             f"{{bow}} {deep} to the audience on both sides",
-            f"first {{bow}} {deep} to the left, then to the right",
-            "{turn} to the left and {bow}, then {turn} to the right and {bow} again",
+            f"first {{bow}} {deep} to the {other(side)}, then to the {side}",
+            f"{{turn}} to the {other(side)} and {{bow}}, then {{turn}} to the {side} and {{bow}} again",
             "{thank} the audience on all sides with bows",
-            "{take} a bow to the left and another one to the right",
-            "= bows to the people on the left and on the right",
+            f"{{take}} a bow to the {other(side)} and another one to the {side}",
+            f"= bows to the people on the {other(side)} and on the {side}",
         ]
     if depth == "head only":
         held = {
             "at the sides": "", "in front": ", the hands together in front of the body", "behind the back": ", the hands behind the back",
-            "on the heart": ", a hand on the heart",
+            "on the heart": f", the {side} hand on the heart",
+            "one on the heart and one behind the back": f", the {side} hand on the heart and the {other(side)} behind the back",
         }[hands]  # fmt: skip
         return [
             "{bow} the head",
@@ -263,7 +272,8 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> 
     adverb = {"slight": "slightly", "normal": "politely", "deep": "deeply"}[depth]
     with_hands = {
         "at the sides": "with the arms at the sides", "in front": "with the hands together in front of the body",
-        "behind the back": "with the hands behind the back", "on the heart": "with a hand on the heart",
+        "behind the back": "with the hands behind the back", "on the heart": f"with the {side} hand on the heart",
+        "one on the heart and one behind the back": f"with the {side} hand on the heart and the {other(side)} one behind the back",
     }[hands]  # fmt: skip
     again = "" if count == 1 else " twice"
     return [
@@ -277,11 +287,16 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> 
         f"{{stand}} with the feet together, {{bow}} {adverb}{again} {with_hands} and {{return}} to standing",
         f"{{thank}} the audience with {many(count, adjective + ' bow')}",
         f"= {many(count, adjective + ' bow')} {with_hands}",
+        *([f"{{bow}} {adverb}{again} {with_hands}"] if hands != "at the sides" else []),
     ]
 
 
 @action(
-    "theatrical bow", "social/greeting/bow", verbs="bow sweep step spread", side=SIDE, step_=Choice(("back", "none"))
+    "theatrical bow",
+    "social/greeting/bow",
+    verbs="bow sweep step spread draw",
+    side=SIDE,
+    step_=Choice(("opposite foot back", "same foot back", "none"), (3, 1, 1)),
 )
 def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
     """The bow of an actor: one arm sweeps wide, the other goes across the belly, perhaps a foot goes back."""
@@ -295,28 +310,35 @@ def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
         nod=-8,
     )
     timeline.hold(0.1)
-    if step_ == "back":
-        step(timeline, "r", -0.34, 0.06, duration_s=0.6, advance=False)
+    leg = {"same foot back": "r", "opposite foot back": "l"}.get(step_)
+    if leg:
+        step(timeline, leg, -0.34, 0.06, duration_s=0.6, advance=False)
         timeline.to(0.9, z=-0.08, y=-0.06, advance=False)
     timeline.to(0.9, pitch=40, bend=36, nod=6, hand_r=At("shoulder", 0.46, -0.12, -0.22), palm_r=40,
                 hand_l=At("pelvis", -0.04, 0.14, 0.17), palm_l=-20)  # fmt: skip
     timeline.hold(0.7)
     timeline.to(0.8, pitch=0, bend=0, nod=-4, hand_r=At("shoulder", 0.42, -0.05, 0.15), y=0, z=0, advance=False)
-    if step_ == "back":
-        step(timeline, "r", 0.0, 0.095, duration_s=0.6, delay_s=0.2)
+    if leg:
+        step(timeline, leg, 0.0, 0.095, duration_s=0.6, delay_s=0.2)
     timeline.wait()
     timeline.neutral(0.6)
-    foot = ", one foot back" if step_ == "back" else ""
+    back = side if step_ == "same foot back" else other(side)
+    foot = ", the foot of the same side back" if step_ == "same foot back" else ", one foot back" if leg else ""
     return [
         "{bow} like an actor on a stage",
         "{take} a theatrical bow",
         f"{{bow}} deeply, sweeping the {side} arm out to the side",
-        f"{{raise}} the {side} arm, then {{sweep}} it out while bowing deeply, the {other(side)} arm across the belly",
+        f"{{raise}} the {side} arm, then {{sweep}} it out while bowing deeply, the free arm across the belly",
         f"{{make}} a grand bow with one arm spread to the side{foot}",
-        f"{{bend}} forward in a big bow, the {side} arm stretched out behind and the {other(side)} hand at the waist",
+        f"{{bend}} forward in a big bow, the {side} arm stretched out behind and the free hand at the waist",
         *(
-            [f"{{step}} back with the {side} foot and {{bow}} deeply with the {side} arm spread"]
-            if step_ == "back"
+            [
+                f"{{step}} back with the {back} foot and {{bow}} deeply with the {side} arm spread",
+                f"{{make}} a grand courtly bow, the {back} leg drawn back, the {side} arm sweeping wide",
+                f"{{draw}} back the {back} leg and {{bow}} like a courtier, the {side} arm sweeping to the side",
+                f"= a courtier's bow, {back} leg back, {side} arm swept wide",
+            ]
+            if leg
             else []
         ),
         "{bow} grandly to the audience and {straighten} up again",
@@ -815,6 +837,14 @@ def high_five(timeline: Timeline, side: str, hands: str, level: str, step_: str)
         f"{{pull}} {arm} back and {{clap}} {it} forward {where} in a {what}",
         f"{{celebrate}} with a {what}, {arm} hitting forward {where}",
         f"{{slap}} {arm} forward, then {{lower}} {it}",
+        *(
+            [
+                f"{{give}} a high five down low with {arm}",
+                f"{{give}} somebody a high five low at hip height, with {arm}",
+            ]
+            if level == "low"
+            else []
+        ),
     ]
 
 
@@ -922,7 +952,7 @@ def tip_the_hat(timeline: Timeline, side: str, bow_: str, end: str) -> Sequence[
     hands=Choice(("one", "both"), (2, 1)),
     side=SIDE,
     count=Count(1, 2, usual=1),
-    toward=Choice(("ahead", "to both sides"), (3, 1)),
+    toward=Choice(("ahead", "to both sides", "to one side"), (4, 1, 1)),
 )
 def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: str) -> Sequence[str]:
     """The hand goes to the lips and sweeps away forward, palm up; ahead, or to one side and to the other."""
@@ -931,8 +961,8 @@ def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: s
     around = toward == "to both sides"
     count = 2 if around else count
     for number in range(count):
-        if around:
-            sign = -1.0 if number == 0 else 1.0
+        if toward != "ahead":
+            sign = 1.0 if around and number else -1.0
             timeline.to(0.4, turn=30 * sign, twist=24 * sign, yaw=16 * sign, advance=False)
         timeline.to(0.45, **{f"hand_{e}": At("head", 0.05, -0.17, 0.17) for e in ends}, **{f"palm_{e}": 30.0 for e in ends}, nod=8, bend=4,
                     **{f"wrist_{e}": 25.0 for e in ends})  # fmt: skip
@@ -940,6 +970,8 @@ def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: s
         timeline.to(0.4, **{f"hand_{e}": At("shoulder", 0.14, -0.02, 0.50) for e in ends}, **{f"palm_{e}": 85.0 for e in ends}, nod=-8, bend=10,
                     **{f"wrist_{e}": -15.0 for e in ends}, pitch=4, z=0.03)  # fmt: skip
         timeline.hold(0.45)
+    if toward != "ahead":
+        timeline.to(0.4, turn=0, twist=0, yaw=0)
     timeline.neutral(0.6)
     arm = f"the {side} hand" if hands == "one" else "both hands"
     word = "a kiss" if count == 1 else "two kisses"
@@ -948,6 +980,17 @@ def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: s
         f"{{toss}} kisses to both sides with {arm}", f"{{toss}} a kiss to the {side} and another one to the {other(side)}",
         "{toss} kisses to the crowd on all sides",
     ]  # fmt: skip
+    if toward == "to one side":
+        return [
+            f"{{blow}} {word} to the {side}",
+            f"{{blow}} {word} to the {side} with {arm}",
+            f"{{turn}} to the {side} and {{blow}} {word}",
+            f"{{send}} {word} to somebody on the {side}",
+            f"{{toss}} {word} to the {side} with {arm}",
+            f"{{kiss}} {arm} and {{throw}} {word} to the {side}",
+            f"{{bring}} {arm} to the lips and {{blow}} {word} to the {side}",
+            f"= {word} blown to the {side}",
+        ]
     return [
         *(sides if around else []),
         f"{{blow}} {word}",
@@ -1127,14 +1170,14 @@ def fist_and_palm_salute(timeline: Timeline, style: str, count: int) -> Sequence
     else:
         alternate(
             timeline,
-            count + 1,
+            count,
             0.2,
             {"hands": held.moved(up=0.06, forward=0.08), "nod": 2.0},
             {"hands": held.moved(up=-0.05), "nod": 10.0},
         )
     timeline.hold(0.2)
     timeline.neutral(0.6)
-    end = f"{{bow}} {times(count)}" if style == "bow" else f"{{shake}} them {times(count + 1)}"
+    end = f"{{bow}} {times(count)}" if style == "bow" else f"{{shake}} them {times(count)}"
     return [
         "{greet} with a fist and palm salute",
         f"{{put}} one fist into the other hand in front of the chest and {end}",
@@ -1259,7 +1302,7 @@ def hand_on_heart(timeline: Timeline, side: str, style: str, hands: str) -> Sequ
     "social/greeting/hug",
     verbs="pat tap reach touch",
     side=SIDE,
-    count=Count(2, 4),
+    count=Count(2, 5),
     step_=Choice(("stay", "step")),
     target=Choice(("shoulder", "back", "head of a child"), (3, 1, 1)),
 )
@@ -1273,7 +1316,7 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str, t
         step(timeline, "r", 0.28, 0.10, duration_s=0.5, advance=False)
     timeline.to(0.55, hand_r=top, palm_r=-85, twist=10, bend=5, z=0.13 if step_ == "step" else 0.02)
     alternate(
-        timeline, count, 0.18, {"hand_r": top.moved(up=-0.10), "wrist_r": 18.0, "nod": 4.0}, {"hand_r": top, "wrist_r": -12.0, "nod": 0.0}
+        timeline, count - 1, 0.18, {"hand_r": top.moved(up=-0.10), "wrist_r": 18.0, "nod": 4.0}, {"hand_r": top, "wrist_r": -12.0, "nod": 0.0}
     )  # fmt: skip
     timeline.to(0.18, hand_r=top.moved(up=-0.10), wrist_r=12)
     timeline.hold(0.4)
@@ -1284,7 +1327,7 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str, t
     return [
         "{pat} somebody on the shoulder",
         f"{{pat}} a friend on the shoulder with the {side} hand",
-        f"{{reach}} forward with the {side} hand at shoulder height and {{pat}} {number_word(count + 1)} times",
+        f"{{reach}} forward with the {side} hand at shoulder height and {{pat}} {number_word(count)} times",
         f"{{tap}} an imaginary person on the shoulder with the {side} hand",
         f"{'{step} forward, ' if step_ == 'step' else ''}{{extend}} the {side} arm and {{pat}} somebody's shoulder, then {{lower}} the arm",
         f"{{comfort}} somebody with a few pats of the {side} hand on the shoulder",
@@ -1306,7 +1349,7 @@ def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Se
         timeline.to(0.5, hand_r=back.moved(out=-0.04, forward=0.12), palm_r=0, x=-0.05, turn=-40, side=-6)
         alternate(
             timeline,
-            count,
+            count - 1,
             0.18,
             {"hand_r": back, "wrist_r": 25.0},
             {"hand_r": back.moved(forward=0.12), "wrist_r": 0.0},
@@ -1316,11 +1359,15 @@ def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Se
         back_to_standing(timeline, "r", 0.65)
         what, where = "somebody on the back", "on the back of somebody beside"
     else:
-        head = At("shoulder", -0.02, -0.24, 0.44)
+        head = At("shoulder", -0.02, -0.16, 0.46)
         timeline.look_at(At("floor", -0.1, 0.9, 0.6), 0.3)
-        timeline.to(0.5, hand_r=head.moved(up=0.10), palm_r=-85, bend=16, pitch=6, twist=8)
+        timeline.to(0.5, hand_r=head.moved(up=0.14), palm_r=-85, bend=26, pitch=12, twist=8, tilt=8)
         alternate(
-            timeline, count, 0.18, {"hand_r": head, "wrist_r": 14.0}, {"hand_r": head.moved(up=0.10), "wrist_r": -8.0}
+            timeline,
+            count - 1,
+            0.24,
+            {"hand_r": head, "wrist_r": 14.0},
+            {"hand_r": head.moved(up=0.14), "wrist_r": -8.0},
         )
         timeline.to(0.18, hand_r=head, wrist_r=10)
         timeline.to(0.3, hand_r=head.moved(out=0.05))
@@ -1328,7 +1375,7 @@ def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Se
         timeline.look_at(None, 0.3)
         timeline.neutral(0.65)
         what, where = "a child on the head", "on the head of a child"
-    number = number_word(count + 1)
+    number = number_word(count)
     return [
         f"{{pat}} {what}",
         f"{{pat}} {what} with the {side} hand",
@@ -1339,6 +1386,7 @@ def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Se
         f"{{praise}} somebody with a pat on the {'back' if target == 'back' else 'head'}",
         f"{{tap}} {what} with the {side} hand {number} times",
         f"= {number} pats of the {side} hand {where}",
+        *([f"{{give}} headpats to someone short with the {side} hand, leaning forward", f"= headpats for a kid with the {side} hand", f"{{pat}} someone short on the head {number} times"] if target != "back" else []),
     ]  # fmt: skip
 
 

@@ -480,18 +480,26 @@ def jumping_jack(timeline: Timeline, count: int, clap: str, kind: str) -> Sequen
     ]
 
 
-@action("star jump", "fitness/gym/jumping jack", verbs="jump spread stretch", tempo=False, count=Count(1, 3))
+@action("star jump", "fitness/gym/jumping jack", verbs="jump spread stretch", tempo=False, count=Count(1, 6))
 def star_jump(timeline: Timeline, count: int) -> Sequence[str]:
     """Jumps with arms and legs spread wide in the air like a star."""
     timeline.hold(0.25)
     for _ in range(count):
-        timeline.to(0.5, y=-0.36, pitch=40, bend=22, nod=-22, hands=At("chest", 0.08, -0.20, 0.16), elbows=10)
+        timeline.to(
+            0.45 if count < 4 else 0.34,
+            y=-0.36,
+            pitch=40,
+            bend=22,
+            nod=-22,
+            hands=At("chest", 0.08, -0.20, 0.16),
+            elbows=10,
+        )
         jump(
             timeline, 0.38, crouch_s=0, push_s=0.24, recover_s=0, arms=False,
-            air={"feet": At("hip", 0.40, -0.72, -0.02), "hands": At("shoulder", 0.42, 0.38, 0.02), "bend": -4.0, "elbows": 0.0},
+            air={"feet": At("hip", 0.50, -0.66, 0.0), "hands": At("shoulder", 0.42, 0.38, 0.02), "bend": -4.0, "elbows": 0.0},
         )  # fmt: skip
         timeline.to(0.3, hands=At("chest", 0.16, -0.24, 0.14), y=-0.26, pitch=30, advance=False)
-        timeline.hold(0.32)
+        timeline.hold(0.32 if count < 4 else 0.2)
     timeline.to(0.5, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.07, -0.55, 0.05))
     timeline.neutral(0.3)
     return [

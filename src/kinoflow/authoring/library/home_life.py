@@ -265,8 +265,9 @@ def make_the_bed(timeline: Timeline, side: str, part: str, shakes: int) -> Seque
     stretch=Choice(("arms up", "rub the eyes", "none")),
     mood=Choice(("slow", "jump up")),
     alarm=Choice(("no", "yes"), (3, 1)),
+    end=Choice(("get up", "stay sitting"), (3, 1)),
 )
-def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str, alarm: str) -> Sequence[str]:
+def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str, alarm: str, end: str) -> Sequence[str]:
     """Lying on a bed, up to sitting, feet over the edge to the floor, a stretch or a rub of the eyes, and up."""
     bed_m = 0.46
     slow = mood == "slow"
@@ -317,13 +318,25 @@ def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str, alarm
         timeline.to(0.4, hands=At("thigh", 0.02, 0.10, 0.06), elbows=0, nod=0)
     else:
         timeline.to(0.3, hands=At("thigh", 0.02, 0.10, 0.06), elbows=0)
-    stand_up(timeline, 1.2 if slow else 0.85)
-    timeline.hold(0.2)
-    timeline.neutral(0.4)
+    if end == "get up":
+        stand_up(timeline, 1.2 if slow else 0.85)
+        timeline.hold(0.2)
+        timeline.neutral(0.4)
+    else:
+        timeline.to(0.5, bend=16, nod=10)
+        for turn in (22, -22, 0):
+            timeline.to(0.5, turn=turn)
+            timeline.hold(0.2)
     then = {"arms up": ", {stretch} both arms up", "rub the eyes": ", {rub} the eyes with both hands", "none": ""}[
         stretch
     ]
     how = "slowly and sleepily" if slow else "quickly"
+    if end == "stay sitting":
+        start = f"{{turn}} off the alarm clock with the {side} hand, " if alarm == "yes" else ""
+        return [
+            f"{{wake}} up, {start}{{sit}} up in bed{then} and {{stay}} sitting", f"{{wake}} up {how}, {start}{{sit}} up in bed{then}", f"{{wake}} up, {start}{{sit}} up in bed{then} and {{look}} around", f"{{lie}} in bed, {{wake}} up, {start}{{sit}} up on the edge{then}",
+            f"{{wake}} from a dream {how}, {start}{{sit}} up in bed{then}", f"{{sit}} up in bed {how}{then}" if not start else f"{{wake}} up, {start}{{sit}} up on the edge of the bed{then}", f"= waking up and sitting up in bed {how}", f"{{wake}} up {how}, {start}{{stay}} sitting on the edge of the bed{then}",
+        ]  # fmt: skip
     if alarm == "yes":
         return [
             f"{{wake}} up, {{turn}} off the alarm clock with the {side} hand and {{get}} out of bed",

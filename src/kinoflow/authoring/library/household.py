@@ -289,17 +289,34 @@ def close_a_door(timeline: Timeline, side: str, way: str, force: str) -> Sequenc
     if way == "push":
         timeline.to(0.5, hand_r=At("air", 0.36, 1.12, 0.26), palm_r=-70, wrist_r=-40, twist=-18, bend=4)
         step(timeline, "l", 0.24, 0.10, duration_s=0.45, advance=False)
+        if quick:
+            # Drawn back, then thrown shut with the whole body.
+            timeline.to(0.3, hand_r=At("air", 0.46, 1.16, 0.10), twist=-34, bend=-2, z=0.10, y=-0.04)
         timeline.to(
-            0.3 if quick else 0.9, hand_r=At("air", 0.08, 1.14, 0.74), twist=18, bend=14 if quick else 9, z=0.16
+            0.16 if quick else 0.9,
+            hand_r=At("air", 0.08, 1.14, 0.74),
+            twist=30 if quick else 18,
+            bend=22 if quick else 9,
+            z=0.22 if quick else 0.16,
+            y=-0.08 if quick else 0.0,
+            exact=quick,
         )
     else:
         timeline.to(0.6, hand_r=At("air", 0.34, 1.02, 0.60), palm_r=-50, bend=16, pitch=10, twist=10)
         timeline.hold(0.1)
         step(timeline, "l", -0.24, 0.10, duration_s=0.45, advance=False, heel_first=False)
-        timeline.to(0.32 if quick else 0.9, hand_r=At("air", 0.14, 1.02, 0.20), bend=2, pitch=0, twist=-16, z=-0.12)
+        timeline.to(
+            0.18 if quick else 0.9,
+            hand_r=At("air", 0.14, 1.02, 0.20),
+            bend=-6 if quick else 2,
+            pitch=0,
+            twist=-30 if quick else -16,
+            z=-0.16 if quick else -0.12,
+            exact=quick,
+        )
     timeline.hold(0.3)
     step(timeline, "l", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
-    timeline.to(0.6, hand_r=NEUTRAL_HAND, twist=0, bend=2, z=0.0, palm_r=0, wrist_r=0)
+    timeline.to(0.6, hand_r=NEUTRAL_HAND, twist=0, bend=2, y=0.0, z=0.0, palm_r=0, wrist_r=0)
     timeline.neutral(0.3)
     return [
         f"{{close}} a door with the {side} hand",
@@ -315,6 +332,89 @@ def close_a_door(timeline: Timeline, side: str, way: str, force: str) -> Sequenc
     ]
 
 
+def _shut_with(timeline: Timeline, shut: str) -> None:
+    """A drawer pushed shut by the right foot or the right hip, both hands busy with what came out of it."""
+    timeline.look_at(None)
+    timeline.to(0.6, y=0.0, pitch=0.0, bend=4.0, knees=0.0, hands=At("chest", 0.06, -0.12, 0.26))
+    if shut == "foot":
+        timeline.to(0.3, x=0.09, foot_r=At("hip", 0.02, -0.60, 0.20))
+        timeline.to(0.3, foot_r=At("hip", 0.0, -0.62, 0.50), pitch=-8, z=0.0)
+        timeline.hold(0.25)
+        timeline.to(0.4, foot_r=At("floor", 0.14, 0.0, 0.0), pitch=0, x=0.0)
+    else:
+        timeline.to(0.4, yaw=60, x=0.0)
+        timeline.to(0.2, x=-0.06, z=0.20, roll=-8, side=10)
+        timeline.hold(0.2)
+        timeline.to(0.5, yaw=0, x=0.0, z=0.0, roll=0, side=0)
+
+
+@action(
+    "plug in a cable",
+    "daily/objects/turn",
+    verbs="plug push pull bend crouch connect",
+    side=SIDE,
+    where=Choice(("near the floor", "at hip height", "behind a table")),
+    way=Choice(("in", "out"), (3, 1)),
+)
+def plug_in_a_cable(timeline: Timeline, side: str, where: str, way: str) -> Sequence[str]:
+    """A plug held before the body, a crouch or a bend to the socket, a push or a pull, a look whether it works."""
+    timeline.hold(0.2)
+    if way == "in":
+        timeline.to(0.45, hand_r=At("chest", 0.04, -0.10, 0.28), hand_l=At("chest", 0.02, -0.14, 0.24), nod=14, bend=5)
+        timeline.hold(0.2)
+    if where == "near the floor":
+        socket = At("air", 0.06, 0.32, 0.60)
+        timeline.look_at(At("floor", 0.0, 0.8, 0.3), 0.3)
+        timeline.to(
+            0.9, y=-0.52, pitch=30, bend=28, heels=16, knees=10, hand_l=At("thigh", 0.0, 0.13, 0.06),
+            hand_r=socket.moved(forward=-0.14), palm_r=-20,
+        )  # fmt: skip
+    elif where == "at hip height":
+        socket = At("air", 0.08, 0.98, 0.62)
+        timeline.look_at(At("floor", 0.0, 0.8, 0.95), 0.3)
+        timeline.to(0.6, pitch=10, bend=14, hand_r=socket.moved(forward=-0.14), palm_r=-20, hand_l=NEUTRAL_HAND)
+    else:
+        socket = At("air", 0.10, 0.56, 0.76)
+        timeline.look_at(At("floor", 0.0, 0.9, 0.5), 0.3)
+        timeline.to(
+            0.8, y=-0.10, pitch=34, bend=34, hand_l=At("air", 0.22, 0.82, 0.40), palm_l=-70,
+            hand_r=socket.moved(forward=-0.12), palm_r=-20,
+        )  # fmt: skip
+    if way == "in":
+        timeline.to(0.25, hand_r=socket.moved(forward=-0.05))
+        timeline.hold(0.15)
+        timeline.to(0.2, hand_r=socket.moved(forward=-0.08))
+        timeline.to(0.16, exact=True, hand_r=socket)
+    else:
+        timeline.to(0.3, hand_r=socket)
+        timeline.hold(0.2)
+        timeline.to(0.16, exact=True, hand_r=socket.moved(forward=-0.20, up=0.04))
+    timeline.hold(0.3)
+    timeline.look_at(None)
+    timeline.to(0.9, y=0, pitch=0, bend=2, heels=0, knees=0, hands=NEUTRAL_HAND.moved(0.04), palms=0, nod=0)
+    timeline.neutral(0.4)
+    what, into = ("plug", "into") if way == "in" else ("pull", "out of")
+    low = {
+        "near the floor": "near the floor",
+        "at hip height": "in the wall at hip height",
+        "behind a table": "behind a table",
+    }[where]
+    down = {"near the floor": "{crouch} down", "at hip height": "{bend} forward", "behind a table": "{reach} down"}[
+        where
+    ]
+    return [
+        f"{{{what}}} a cable {into} a socket {low}",
+        f"{{{what}}} a cable {into} a socket",
+        f"{down} and {{{what}}} a plug {into} the socket with the {side} hand",
+        f"{{{what}}} a charger {into} an outlet {low}",
+        f"{{{what}}} the plug {into} the wall with the {side} hand",
+        f"{down}, {{reach}} for a socket {low} and {'{push} the plug in' if way == 'in' else '{pull} the plug out'}",
+        f"{{connect}} a cable to a power outlet {low}" if way == "in" else f"{{unplug}} a cable {low}",
+        f"{{plug}} in a lamp {low}" if way == "in" else f"{{unplug}} a lamp {low}",
+        f"= {'plugging a cable in' if way == 'in' else 'pulling a plug out'} {low} with the {side} hand",
+    ]
+
+
 @action(
     "open and close a drawer",
     "daily/objects/pull",
@@ -323,8 +423,11 @@ def close_a_door(timeline: Timeline, side: str, way: str, force: str) -> Sequenc
     hands=Choice(("one hand", "both hands")),
     height=Choice(("hip height", "low")),
     take=Choice(("yes", "no")),
+    shut=Choice(("hand", "foot", "hip"), (3, 1, 1)),
 )
-def open_and_close_a_drawer(timeline: Timeline, side: str, hands: str, height: str, take: str) -> Sequence[str]:
+def open_and_close_a_drawer(
+    timeline: Timeline, side: str, hands: str, height: str, take: str, shut: str
+) -> Sequence[str]:
     """A drawer is pulled toward the body, something taken out of it, and it is pushed shut again."""
     both = hands == "both hands"
     low = height == "low"
@@ -349,11 +452,15 @@ def open_and_close_a_drawer(timeline: Timeline, side: str, hands: str, height: s
         timeline.to(0.45, hand_r=At("air", 0.02, up - 0.08, 0.46), bend=body["bend"] + 8, palm_r=-80)
         timeline.hold(0.15)
         timeline.to(0.5, hand_r=At("air", 0.16, up + 0.30, 0.30), bend=body["bend"], palm_r=-20)
-        if not both:
+        if shut != "hand":
+            _shut_with(timeline, shut)
+        elif not both:
             timeline.to(0.35, hand_l=At("air", 0.0, up, 0.30), palm_l=-60)
             timeline.to(0.5, hand_l=At("air", 0.0, up, 0.62), z=0.0, bend=body["bend"] + 4)
         else:
             timeline.to(0.55, hand_l=At("air", 0.10, up, 0.62), z=0.0, bend=body["bend"] + 4)
+    elif shut != "hand":
+        _shut_with(timeline, shut)
     else:
         timeline.to(0.6, **grip(0.62), z=0.0, bend=body["bend"] + 4)
     timeline.hold(0.12)
@@ -362,16 +469,28 @@ def open_and_close_a_drawer(timeline: Timeline, side: str, hands: str, height: s
     grips = "both hands" if both else f"the {side} hand"
     what = ", {take} something out with the " + side + " hand" if take == "yes" else ""
     down = "{crouch} down and " if low else ""
+    bottom = "the bottom drawer" if low else "a drawer"
+    closes = {
+        "hand": "{push} it shut",
+        "foot": f"{{push}} it shut with the {side} foot",
+        "hip": "{bump} it shut with the hip",
+    }[shut]
     return [
         f"{down}{{open}} and {{close}} a drawer",
         f"{{open}} a drawer with {grips}",
-        f"{down}{{pull}} a drawer open with {grips}{what} and {{push}} it shut",
+        f"{down}{{pull}} a drawer open with {grips}{what} and {closes}",
         f"{{pull}} a drawer toward the body with {grips}{what} and {{close}} it again",
         f"{down}{{reach}} forward with {grips}, {{pull}} back{what}, then {{push}} forward",
-        f"{{look}} into a drawer{what} and {{shut}} it",
-        f"{down}{{open}} a drawer{what} and {{push}} it back in",
+        f"{{look}} into {bottom}{what} and {{shut}} it",
+        f"{down}{{open}} {bottom}{what} and {closes}",
         f"{{pull}} out a drawer at {'knee' if low else 'hip'} height with {grips}",
         f"{{bend}} forward, {{open}} a drawer with {grips} and {{close}} it",
+        *(
+            [f"{{kick}} a drawer shut with the {side} foot", f"{{open}} {bottom}{what} and {closes}"]
+            if shut == "foot"
+            else []
+        ),
+        *(["{close} a drawer with the hip"] if shut == "hip" else []),
         f"= opening and closing a drawer at {'knee' if low else 'hip'} height",
     ]
 
@@ -1244,7 +1363,7 @@ def turn_a_valve(timeline: Timeline, count: int, direction: str, height: str) ->
     close=Choice(("yes", "no"), (3, 1)),
 )
 def open_a_cupboard(timeline: Timeline, side: str, what: str, take: str, close: str) -> Sequence[str]:
-    """A door pulled open to the right with a step back, the other hand reaches in and comes out; the door is pushed shut."""
+    """A door pulled open to the right with a step back, the same hand reaches in and comes out; the other one pushes the door shut."""
     up = {"fridge": 1.12, "cupboard": 1.62, "wardrobe": 1.10, "oven": 0.62}[what]
     low = what == "oven"
     timeline.hold(0.2)
@@ -1268,25 +1387,54 @@ def open_a_cupboard(timeline: Timeline, side: str, what: str, take: str, close: 
         timeline.to(0.3, turn=0, nod=0)
     else:
         reach = At("air", 0.04, inside_up, 0.66 if not low else 0.62)
+        near = "l" if take == "put something in" else "r"
         timeline.to(
-            0.6, hand_l=reach, palm_l=-20, twist=-8, pitch=8 if not low else 40, bend=10 if not low else 36, z=0.0
+            0.6,
+            **{f"hand_{near}": reach, f"palm_{near}": -20.0},
+            twist=8 if near == "r" else -8,
+            pitch=8 if not low else 40,
+            bend=10 if not low else 36,
+            z=0.0,
         )
         timeline.hold(0.2)
         out = At("chest", 0.08, -0.12, 0.28) if take == "take something out" else At("shoulder", 0.08, -0.36, 0.24)
-        timeline.to(0.6, hand_l=out, palm_l=0, pitch=2 if not low else 30, bend=4 if not low else 28, z=-0.06)
+        timeline.to(
+            0.6,
+            **{f"hand_{near}": out, f"palm_{near}": 0.0},
+            twist=0,
+            pitch=2 if not low else 30,
+            bend=4 if not low else 28,
+            z=-0.06,
+        )
     if close == "yes":
         if low:
             timeline.to(0.6, hand_r=At("air", 0.10, up + 0.06, 0.52), bend=26, y=-0.18)
+        elif take == "take something out":
+            # The hand that took is full: the other one comes over and pushes the door round.
+            timeline.to(0.5, hand_l=At("air", -0.40, up, 0.34), twist=-20, z=0.0, palm_l=-60)
+            timeline.to(0.45, hand_l=At("air", -0.02, up, 0.54), twist=-4, z=0.02)
         else:
             timeline.to(0.55, hand_r=At("air", 0.10, up, 0.54), twist=10, z=0.02, palm_r=-60)
         timeline.hold(0.12)
     timeline.look_at(None)
     step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False)
-    timeline.to(0.6, hand_r=NEUTRAL_HAND, palm_r=0, twist=0, z=0, pitch=0, bend=2, y=0)
+    timeline.to(
+        0.6,
+        **(
+            {"hand_l": NEUTRAL_HAND, "palm_l": 0.0}
+            if take == "take something out"
+            else {"hand_r": NEUTRAL_HAND, "palm_r": 0.0}
+        ),
+        twist=0,
+        z=0,
+        pitch=0,
+        bend=2,
+        y=0,
+    )
     timeline.hold(0.25)
     timeline.neutral(0.6)
     does = {
-        "take something out": ", {take} something out with the other hand", "look in": " and {look} inside",
+        "take something out": f", {{take}} something out with the {side} hand", "look in": " and {look} inside",
         "put something in": ", {put} something in with the other hand",
     }[take]  # fmt: skip
     end = " and {close} it again" if close == "yes" else ""
@@ -1297,7 +1445,7 @@ def open_a_cupboard(timeline: Timeline, side: str, what: str, take: str, close: 
         f"{{open}} the {what}{does}{end}",
         f"{bend}{{pull}} open the door of the {what} with the {side} hand{does}{end}",
         f"{{open}} the {what} door{does}",
-        {"take something out": f"{{take}} something out of the {what}", "look in": f"{{look}} into the {what}", "put something in": f"{{put}} something into the {what}"}[take],
+        {"take something out": f"{{take}} something out of the {what} with the {side} hand", "look in": f"{{look}} into the {what}", "put something in": f"{{put}} something into the {what}"}[take],
         f"{{take}} hold of the handle of the {what} with the {side} hand and {{pull}} it open{does}",
         {"fridge": "{get} a drink from the refrigerator", "cupboard": "{get} a cup from the kitchen cupboard", "wardrobe": "{get} clothes out of the closet", "oven": "{get} something out of the oven"}[what] if take == "take something out" else f"{bend}{{open}} the {what}{does}{end}",
         f"= opening the {what} with the {side} hand",
@@ -1394,7 +1542,7 @@ def open_a_window(timeline: Timeline, side: str, kind: str, way: str, lean: str)
     "daily/objects/lift",
     verbs="take reach stretch grab get bring lower",
     side=SIDE,
-    hands=Choice(("one hand", "both hands"), (2, 1)),
+    hands=Choice(("one hand", "both hands", "one hand, then both"), (2, 1, 1)),
     toes=Choice(("on tiptoe", "flat"), (2, 1)),
     then=Choice(("hold it", "look at it", "put it down low"), (2, 1, 1)),
 )
@@ -1414,8 +1562,18 @@ def take_from_a_high_shelf(timeline: Timeline, side: str, hands: str, toes: str,
     timeline.hold(0.2)
     timeline.look_at("hand_r", 0.3)
     timeline.to(0.35, **{hand: At("air", 0.16 if both else 0.10, 1.92, 0.30)})
+    if hands == "one hand, then both":
+        timeline.to(0.3, hand_l=At("other", 0.12, 0.0, 0.0))
     timeline.to(
-        0.7, **{hand: At("chest", 0.13 if both else 0.08, -0.10, 0.28)}, heels=0, y=0, bend=4, side=0, shrugs=0, palms=0
+        0.7,
+        **{hand: At("chest", 0.13 if both else 0.08, -0.10, 0.28)},
+        **({"hand_l": At("other", 0.12, 0.0, 0.0)} if hands == "one hand, then both" else {}),
+        heels=0,
+        y=0,
+        bend=4,
+        side=0,
+        shrugs=0,
+        palms=0,
     )
     if then == "look at it":
         timeline.to(0.3, **{hand: At("chest", 0.12 if both else 0.04, 0.0, 0.30)}, palms=20)
@@ -1431,13 +1589,15 @@ def take_from_a_high_shelf(timeline: Timeline, side: str, hands: str, toes: str,
     timeline.hold(0.2)
     timeline.neutral(0.6)
     with_ = "both hands" if both else f"the {side} hand"
+    down = " with both hands" if hands == "one hand, then both" else ""
     on = ", standing on the toes," if tip else ""
     end = {"hold it": "", "look at it": " and {look} at it", "put it down low": " and {put} it on a table"}[then]
     return [
         f"{{take}} something from a high shelf with {with_}",
         f"{{reach}} up to a high shelf with {with_} and {{take}} something down{end}",
         f"{{stretch}} up{on} and {{get}} something from the top shelf{end}",
-        f"{{look}} up, {{reach}} high with {with_} and {{bring}} something down{end}",
+        f"{{look}} up, {{reach}} high with {with_} and {{bring}} something down{down}{end}",
+        *([f"{{reach}} into a high cupboard with the {side} arm{on} and {{bring}} a dish down with both hands", f"{{reach}} up with the {side} hand and {{lower}} it with both hands"] if down else []),
         f"{{grab}} a box from the top of a wardrobe with {with_}{end}" if both else f"{{grab}} a book from the top of a bookcase with {with_}{end}",
         f"{{reach}} for something above the head with {with_}{on} and {{lower}} it{end}",
         f"{{take}} down something from overhead with {with_}{end}",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, stand_at, walk
-from kinoflow.authoring.library.low import tuck_roll
+from kinoflow.authoring.library.low import landing_roll
 from kinoflow.authoring.library.walking_styles import MOTION
 from kinoflow.authoring.moves import jump, step, turn_to
 from kinoflow.authoring.timeline import Timeline, Value
@@ -247,18 +247,7 @@ def jump_down(timeline: Timeline, side: str, height: str, end: str) -> Sequence[
     timeline.look_at(None)
     after = ""
     if end == "roll":
-        timeline.to(
-            0.14,
-            exact=True,
-            y=-0.46,
-            pitch=50,
-            bend=44,
-            nod=20,
-            hands=At("floor", 0.15, 0.05, 0.44),
-            heels=24,
-            balance=0.2,
-        )
-        tuck_roll(timeline, True, 0.95, 1.25)
+        landing_roll(timeline, 0.14)
         timeline.neutral(0.8)
         after = " and {roll} forward"
     elif end == "stay low":

@@ -78,10 +78,10 @@ def _on_four(
     direction=Choice(("forward", "backward"), (3, 1)),
     start=START,
     eyes=Choice(("ahead", "looking around", "head down"), (4, 1, 1)),
+    feel=Choice(("no", "along the wall"), (5, 1)),
 )
-def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str, eyes: str) -> Sequence[str]:
+def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str, eyes: str, feel: str) -> Sequence[str]:
     """On hands and knees."""
-    del side
     sign = 1 if direction == "forward" else -1
     if start == "down":
         all_fours_start(timeline)
@@ -99,13 +99,24 @@ def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str,
             timeline.to(0.55 * count / 1.6, turn=turned)
         timeline.time_s = begin_s
     stride_m = float(timeline.generator.uniform(0.30, 0.42)) * sign
-    _on_four(timeline, count, stride_m, 0.55, ALL_FOURS_HAND, KNEELING_FOOT, 0.02)
+    if feel == "along the wall":
+        for _ in range(min(count, 3)):
+            _on_four(timeline, 1, stride_m, 0.55, ALL_FOURS_HAND, KNEELING_FOOT, 0.02)
+            timeline.wait()
+            wall = At("air", 0.46, 0.62, 0.44)
+            timeline.to(0.35, hand_r=wall, turn=-34, twist=-8, palm_r=0)
+            timeline.to(0.4, hand_r=wall.moved(forward=0.14, up=0.06))
+            timeline.to(0.35, hand_r=ALL_FOURS_HAND, turn=0, twist=0)
+    else:
+        _on_four(timeline, count, stride_m, 0.55, ALL_FOURS_HAND, KNEELING_FOOT, 0.02)
     timeline.hold(0.2)
     seen = {"ahead": "", "looking around": ", looking left and right", "head down": " with the head lowered"}[eyes]
+    wall_said = f", feeling along the wall with the {side} hand" if feel == "along the wall" else ""
     first = "{get} down on all fours and " if start == "standing" else ""
     return [
         f"{first}{{crawl}} {direction}", f"{first}{{crawl}} {direction} on hands and knees", f"{first}{{crawl}} on all fours", f"{first}{{move}} {direction} on hands and knees", f"{first}{{crawl}} {direction} like a baby", f"{first}{{crawl}} across the floor" if direction == "forward" else f"{first}{{crawl}} back",
         f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours",
+        *([f"{first}{{crawl}} {direction}{wall_said}", f"{first}{{crawl}} {direction} on hands and knees under the smoke{wall_said}", f"{{crawl}} {direction}, the {side} hand touching the wall again and again"] if wall_said else []),
         *([f"{first}{{crawl}} {direction}{seen}", f"{first}{{crawl}} on hands and knees{seen}"] if seen else []),
     ]  # fmt: skip
 
@@ -292,6 +303,22 @@ def walk_on_the_knees(timeline: Timeline, side: str, count: int, direction: str,
         "{walk} on the knees", f"{{walk}} {direction} on {{poss}} knees{held}", f"{{move}} {direction} kneeling", f"{{shuffle}} {direction} on both knees{held}", "{kneel} and {walk} on the knees", f"{{go}} {direction} on the knees with an upright body", f"{{step}} {direction} with one knee after the other", f"{{walk}} along {direction} on {{poss}} knees{held}",
         f"{{walk}} {direction} while kneeling upright{held}",
     ]  # fmt: skip
+
+
+def landing_roll(timeline: Timeline, down_s: float, way_m: float = 1.25) -> None:
+    """From a landing on the feet down on the hands, and over the back."""
+    timeline.to(
+        down_s,
+        exact=True,
+        y=-0.46,
+        pitch=50,
+        bend=44,
+        nod=20,
+        hands=At("floor", 0.15, 0.05, 0.44),
+        heels=24,
+        balance=0.2,
+    )
+    tuck_roll(timeline, True, 0.95, way_m)
 
 
 def tuck_roll(timeline: Timeline, forward: bool, duration_s: float, way_m: float, lean_deg: float = 0.0) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, again, aimed, at_ease
-from kinoflow.authoring.moves import step
+from kinoflow.authoring.moves import circle, step
 from kinoflow.authoring.timeline import Timeline, Value
 
 
@@ -17,10 +17,11 @@ from kinoflow.authoring.timeline import Timeline, Value
     verbs="cast raise push extend throw thrust",
     crispness="crisp",
     side=SIDE,
-    direction=Choice(("forward", "upward", "sideways")),
+    direction=Choice(("forward", "upward", "sideways", "in an arc")),
     count=Count(1, 2, usual=1),
+    before=Choice(("gathering at the shoulder", "circling overhead"), (3, 1)),
 )
-def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
+def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int, before: str) -> Sequence[str]:
     """The hand gathers at the shoulder or hip, circles, and is thrust out with an open palm."""
     timeline.hold(0.2)
     timeline.look_at("hand_r", 0.3)
@@ -36,6 +37,9 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
             elbow_r=10,
             hand_l=At("shoulder", 0.20, -0.40, 0.06),
         )
+        if before == "circling overhead" and number == 0:
+            timeline.look_at("hand_r", 0.2)
+            circle(timeline, {"hand_r": At("head", 0.10, 0.42, 0.06)}, 0.24, 2, 0.75, elbow_r=10, twist=0, yaw=0)
         timeline.to(0.35, hand_r=At("shoulder", 0.10, 0.02, 0.14), elbow_r=30, palm_r=20)
         timeline.hold(0.22)
         if number == 0:
@@ -44,7 +48,9 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
                 if direction == "forward"
                 else At("floor", 0.0, 4.0, 2.5)
                 if direction == "upward"
-                else At("floor", -4.0, 1.5, 0.6),
+                else At("floor", -4.0, 1.5, 0.6)
+                if direction == "sideways"
+                else None,
                 0.2,
             )
         if direction == "forward":
@@ -74,6 +80,13 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
                 bend=-8,
                 hand_l=At("shoulder", 0.28, -0.40, 0.0),
             )
+        elif direction == "in an arc":
+            step(timeline, "r", 0.26, 0.14, duration_s=0.24, heel_first=False, advance=False)
+            timeline.to(
+                0.2, hand_r=At("shoulder", 0.48, 0.0, 0.20), palm_r=-70, wrist_r=-50, twist=-28, yaw=-14, y=-0.10
+            )
+            timeline.to(0.5, exact=True, hand_r=aimed("r", -0.10, 0.0, 0.54, 14), twist=6, yaw=8, z=0.12)
+            timeline.to(0.3, exact=True, hand_r=At("shoulder", -0.36, 0.0, 0.36), twist=30, yaw=22, bend=6)
         else:
             step(timeline, "r", 0.0, 0.42, duration_s=0.24, toes_deg=35, heel_first=False, advance=False)
             timeline.to(
@@ -90,7 +103,7 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
             )
         timeline.hold(0.5)
         timeline.wait()
-        if direction == "forward":
+        if direction in ("forward", "in an arc"):
             step(timeline, "r", 0.0, 0.10, duration_s=0.4, advance=False)
         elif direction == "sideways":
             step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.4, advance=False)
@@ -111,21 +124,38 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
         )
         timeline.wait()
     at_ease(timeline)
-    where = {"forward": "straight ahead", "upward": "up at the sky", "sideways": f"to the {side}"}[direction]
+    where = {
+        "forward": "straight ahead",
+        "upward": "up at the sky",
+        "sideways": f"to the {side}",
+        "in an arc": f"in an arc from {side} to {other(side)}",
+    }[direction]
     often = again(count)
     move = {
         "forward": f"{{step}} forward and {{thrust}} the {side} palm ahead",
         "upward": f"{{thrust}} the {side} palm up overhead",
         "sideways": f"{{step}} to the {side} and {{thrust}} the palm out to that side",
+        "in an arc": f"{{sweep}} the {side} arm in front from {side} to {other(side)}",
     }[direction]
     return [
         f"{{cast}} a spell with the {side} hand{often}",
         f"{{cast}} a spell {where}{often}",
         f"{{use}} magic with one hand{often}",
         f"{{cast}} a magic spell {where} with the {side} hand{often}",
-        f"{{gather}} magic in the {side} hand, then {move}{often}",
+        f"{{gather}} magic in the {side} hand, then {move}{often}"
+        if before != "circling overhead"
+        else f"{{whirl}} the {side} hand above the head, then {move}{often}",
         f"{{draw}} the {side} hand back, {{look}} at it, then {move}{often}",
         f"{{shoot}} a fireball {where} from the {side} hand{often}",
+        *(
+            [
+                f"{{circle}} the {side} hand over the head twice, then {move}{often}",
+                f"{{cast}} a spell {where}, the {side} hand circling overhead first{often}",
+                f"= mage cast, the {side} hand circling above the head before the spell goes {where}",
+            ]
+            if before == "circling overhead"
+            else []
+        ),
         f"{{throw}} a spell {where} like a wizard{often}",
         f"{{pull}} the {side} hand to the shoulder and {{push}} out an open palm {where}{often}",
         f"= a spell cast {where} with the {side} hand{often}",
@@ -149,7 +179,7 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         timeline.hold(0.3)
         step(timeline, "r", 0.46, 0.14, duration_s=0.26, heel_first=False, advance=False)
         timeline.to(
-            0.18, hands=At("shoulder", -0.06, 0.0, 0.58), palms=-80, wrists=-75, z=0.24, y=-0.18, bend=12, elbows=10
+            0.18, hands=At("shoulder", -0.06, 0.02, 0.74), palms=-80, wrists=-75, z=0.24, y=-0.18, bend=12, elbows=10
         )
     elif motion == "overhead throw":
         timeline.look_at(At("floor", 0.0, 3.5, 1.2), 0.4)
@@ -158,7 +188,7 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         timeline.look_at(AHEAD, 0.2)
         timeline.to(0.1, heels=0)
         step(timeline, "r", 0.46, 0.14, duration_s=0.26, heel_first=False, advance=False)
-        timeline.to(0.2, hands=At("shoulder", -0.04, -0.06, 0.57), palms=-80, wrists=-30, z=0.24, y=-0.18, bend=26)
+        timeline.to(0.2, hands=At("shoulder", -0.04, -0.06, 0.72), palms=-80, wrists=-30, z=0.24, y=-0.18, bend=26)
     elif motion == "upward":
         timeline.to(0.5, hands=At("chest", 0.06, -0.18, 0.20), palms=60, y=-0.22, bend=22, nod=16)
         timeline.hold(0.3)
@@ -174,7 +204,8 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         timeline.to(
             0.2, hands=At("shoulder", 0.52, 0.10, 0.16), palms=-30, wrists=-40, x=-0.10, y=-0.10, bend=-10, nod=-12
         )
-    timeline.hold(0.6)
+    # Long enough to be seen, and beyond reach: with every temper the arms stay stretched towards what is hit.
+    timeline.hold(1.1)
     timeline.wait()
     timeline.to(0.4, hands=At("shoulder", 0.16, -0.38, 0.20), palms=0, wrists=0, bend=4, nod=0)
     at_ease(timeline)

@@ -8,7 +8,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gestures import table
 from kinoflow.authoring.library.meals import begin, finish, seated
-from kinoflow.authoring.moves import alternate, sit, sit_start, stand_up
+from kinoflow.authoring.moves import alternate, kneel, rise_from_knees, sit, sit_start, stand_up
 from kinoflow.authoring.timeline import Timeline, Value
 
 LENGTH = Choice(("short", "long"))
@@ -38,13 +38,21 @@ def _bars(timeline: Timeline, length: str, few: int, many: int) -> int:
     length=LENGTH,
     metre=Choice(("four", "three", "mirror")),
     mood=Choice(("gentle", "fiery")),
+    begin_=Choice(("straight away", "tapping the stand"), (3, 1)),
 )
-def conduct(timeline: Timeline, length: str, metre: str, mood: str) -> Sequence[str]:
+def conduct(timeline: Timeline, length: str, metre: str, mood: str, begin_: str) -> Sequence[str]:
     """Upbeat, bars of three or four, a cut at the end; big and fiery or small and gentle."""
     size = 1.35 if mood == "fiery" else 0.8
     beat = 0.28 if mood == "fiery" else 0.38
     base = At("shoulder", 0.12, 0.0, 0.36)
     timeline.hold(0.2)
+    if begin_ == "tapping the stand":
+        stand = At("shoulder", 0.0, -0.24, 0.40)
+        timeline.to(0.5, hand_r=stand, palm_r=-60, nod=10)
+        for _ in range(2):
+            timeline.to(0.16, hand_r=stand.moved(up=-0.08))
+            timeline.to(0.18, hand_r=stand)
+        timeline.hold(0.2)
     timeline.to(0.6, hands=base.moved(up=0.14), palms=-60, bend=-2, nod=-4)
     timeline.hold(0.3)
     # Down, (in,) out, up; the other hand mirrors or swells and cues.
@@ -91,6 +99,15 @@ def conduct(timeline: Timeline, length: str, metre: str, mood: str) -> Sequence[
         f"{{lift}} both hands, {{conduct}} some bars of music {adverb} and {{lower}} the hands",
         "= the conductor of an orchestra at work",
         *(
+            [
+                "{tap} the stand, {raise} the arms and {conduct}",
+                "= conducting after a tap on the stand",
+                "{tap} the music stand twice with the baton, {raise} the arms and {give} a big downbeat",
+            ]
+            if begin_ == "tapping the stand"
+            else []
+        ),
+        *(
             ["{conduct} a waltz, beating three to a bar", "{beat} time in three like a conductor"]
             if metre == "three"
             else []
@@ -106,8 +123,10 @@ def conduct(timeline: Timeline, length: str, metre: str, mood: str) -> Sequence[
     length=LENGTH,
     pattern=Choice(("beat", "roll", "fill")),
     start=Choice(("sitting", "standing"), (3, 1)),
+    crash=Choice(("both cymbals", "one cymbal", "none"), (2, 1, 1)),
+    side=SIDE,
 )
-def drums(timeline: Timeline, length: str, pattern: str, start: str) -> Sequence[str]:
+def drums(timeline: Timeline, length: str, pattern: str, start: str, crash: str, side: str) -> Sequence[str]:
     """A drum kit, played sitting: snare, toms, cymbals, the foot on the pedal."""
     snare_r, snare_l = At("shoulder", -0.06, -0.36, 0.34), At("shoulder", 0.0, -0.36, 0.34)
     cymbal, tom = At("shoulder", 0.20, 0.02, 0.42), At("shoulder", 0.10, -0.24, 0.42)
@@ -168,7 +187,13 @@ def drums(timeline: Timeline, length: str, pattern: str, start: str) -> Sequence
                     hand_l=At("shoulder", -place.out + 0.06, place.up, place.forward),
                     exact=True,
                 )
-    if pattern != "roll":
+    if crash == "one cymbal":
+        timeline.to(0.3, hand_r=At("shoulder", 0.34, 0.40, 0.16), bend=-4, nod=-10, turn=-34, twist=-12)
+        timeline.hold(0.1)
+        timeline.to(0.13, hand_r=At("shoulder", 0.36, 0.10, 0.36), bend=6, nod=0)
+        timeline.hold(0.7)
+        timeline.to(0.3, turn=0, twist=0)
+    elif crash == "both cymbals":
         timeline.to(0.2, hands=At("shoulder", 0.24, 0.24, 0.26), bend=-2, nod=-6, turn=0)
         timeline.to(0.12, hands=At("shoulder", 0.24, -0.06, 0.42), bend=14, nod=12)
         timeline.hold(0.3)
@@ -179,19 +204,33 @@ def drums(timeline: Timeline, length: str, pattern: str, start: str) -> Sequence
         timeline.neutral(0.6)
     what = {"beat": "a steady beat", "roll": "a drum roll", "fill": "a fill over all the drums"}[pattern]
     where = "sitting" if start == "sitting" else "standing"
-    end = "" if pattern == "roll" else ", ending with a crash on the cymbals"
+    end = {
+        "none": "",
+        "one cymbal": f", then {{crash}} the cymbal high on the {side}",
+        "both cymbals": ", ending with a crash on the cymbals",
+    }[crash]
     return [
         "{play} the drums",
-        f"{{play}} {what} on the drums",
+        f"{{play}} {what} on the drums{end}",
         f"{{play}} an imaginary drum kit {where}",
         f"{{beat}} the drums with both hands, {where}{end}",
         f"{{drum}} {what} with imaginary sticks",
-        "{swing} two imaginary drumsticks, hitting drums and cymbals"
-        if pattern != "roll"
-        else "{strike} a drum quickly with both sticks in turn",
+        f"{{sit}} at the kit and {{play}} {what}{end}"
+        if start == "sitting"
+        else f"{{stand}} at the kit and {{play}} {what}{end}",
+        "{strike} a drum quickly with both sticks in turn" if pattern == "roll" else "{swing} two imaginary drumsticks",
         f"{{move}} both forearms up and down as a drummer, {where}",
         f"{{hold}} imaginary sticks and {{hit}} the drums{end}",
         f"= a drummer playing {what}",
+        *(
+            [
+                f"{{crash}} the cymbal high up on the {side} after {what}",
+                f"= drummer at the kit: {what}, then a crash on the cymbal high on the {side}",
+            ]
+            if crash == "one cymbal"
+            else []
+        ),
+        *(["{do} a fast roll with both hands at the kit"] if pattern == "roll" else []),
     ]
 
 
@@ -442,7 +481,7 @@ def guitar(timeline: Timeline, length: str, side: str, start: str, style: str) -
     crispness="crisp",
     length=LENGTH,
     side=SIDE,
-    finish=Choice(("windmill", "bang the head", "lean back")),
+    finish=Choice(("windmill", "bang the head", "lean back", "drop to the knees")),
 )
 def air_guitar(timeline: Timeline, length: str, side: str, finish: str) -> Sequence[str]:
     """A rock star: wide stance, wild strumming, banging head."""
@@ -467,7 +506,18 @@ def air_guitar(timeline: Timeline, length: str, side: str, finish: str) -> Seque
                 timeline.to(0.16, hand_r=point, bend=0, nod=-10)
             timeline.to(0.18, hand_r=strings.moved(up=-0.12), bend=16, nod=16)
     elif finish == "bang the head":
-        alternate(timeline, 4, 0.17, {"nod": 36.0, "bend": 26.0}, {"nod": -20.0, "bend": 4.0})
+        alternate(
+            timeline, 5, 0.24, {"nod": 44.0, "bend": 44.0, "pitch": 12.0}, {"nod": -30.0, "bend": -4.0, "pitch": 0.0}
+        )
+    elif finish == "drop to the knees":
+        alternate(timeline, 2, 0.24, {"nod": 44.0, "bend": 40.0}, {"nod": -20.0, "bend": 0.0})
+        timeline.to(0.2, nod=0, bend=6, knees=0, x=0)
+        kneel(timeline, "both", 0.9)
+        timeline.to(0.4, bend=-20, pitch=-8, nod=-26, hand_l=neck.moved(up=0.16))
+        alternate(timeline, 6, 0.12, {"hand_r": strings.moved(up=-0.10)}, {"hand_r": strings.moved(up=0.05)})
+        timeline.hold(0.3)
+        timeline.to(0.4, bend=4, pitch=0, nod=0)
+        rise_from_knees(timeline, 1.3)
     else:
         timeline.to(0.5, bend=-14, pitch=-8, nod=-20, hand_l=neck.moved(up=0.18), y=-0.2)
         alternate(timeline, 4, 0.11, {"hand_r": strings.moved(up=-0.06)}, {"hand_r": strings.moved(up=0.03)})
@@ -477,6 +527,7 @@ def air_guitar(timeline: Timeline, length: str, side: str, finish: str) -> Seque
         "windmill": "{swing} the arm in big circles",
         "bang the head": "{bang} the head",
         "lean back": "{lean} far back",
+        "drop to the knees": "{drop} to the knees for the solo",
     }[finish]
     return [
         "{play} air guitar",
@@ -485,6 +536,14 @@ def air_guitar(timeline: Timeline, length: str, side: str, finish: str) -> Seque
         "{stand} with the legs wide apart and {play} air guitar",
         f"{{strum}} wildly with the {side} hand, then {end}",
         f"{{play}} a guitar solo, knees bent, and {end}",
+        *(
+            [
+                "{drop} to the knees for the solo on an air guitar",
+                "= headbanging with an air guitar, then the solo on the knees",
+            ]
+            if finish == "drop to the knees"
+            else []
+        ),
         "{hold} an imaginary electric guitar and {rock} out",
         f"{{bend}} the knees, {{strum}} an air guitar and {end}",
     ]
@@ -923,6 +982,37 @@ def dj(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     ]
 
 
+def _sing_on_the_knees(timeline: Timeline, side: str) -> Sequence[str]:
+    """The last high note: down on both knees, far back, and the microphone up to the sky."""
+    timeline.hold(0.2)
+    timeline.to(
+        0.5,
+        hand_r=At("head", 0.05, -0.17, 0.17),
+        palm_r=30,
+        elbow_r=28,
+        hand_l=At("shoulder", 0.40, 0.10, 0.28),
+        palm_l=60,
+        bend=-4,
+    )
+    timeline.hold(0.5)
+    timeline.to(0.3, bend=10)
+    kneel(timeline, "both", 1.0)
+    timeline.to(0.5, bend=-18, pitch=-14, nod=-26, hand_l=At("shoulder", 0.42, -0.10, 0.06))
+    timeline.hold(0.9)
+    timeline.to(0.5, hand_r=At("shoulder", 0.06, 0.52, 0.10), elbow_r=0, bend=-14, nod=-20)
+    timeline.hold(1.3)
+    return [
+        f"{{sing}}, {{drop}} to the knees and {{raise}} the microphone high with the {side} hand",
+        f"{{drop}} on both knees singing, {{lean}} back and {{raise}} the microphone high with the {side} hand",
+        "{sing} the last note on the knees, leaning far back",
+        f"{{fall}} to the knees with a microphone in the {side} hand and {{sing}}, leaning back",
+        f"{{finish}} a song on the knees, the {side} hand with the microphone up in the air",
+        "{go} down on the knees as a rock singer and {lean} back",
+        "= a singer on the knees, leaning back, the microphone held high",
+        f"{{kneel}}, {{sing}} into a microphone in the {side} hand and {{hold}} it up",
+    ]
+
+
 @action(
     "sing into a microphone",
     "social/music/conduct",
@@ -932,10 +1022,13 @@ def dj(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     length=LENGTH,
     style=Choice(("ballad", "pop")),
     holding=Choice(("one hand", "both hands", "opera"), (3, 1, 1)),
+    finish=Choice(("stop", "kneeling"), (4, 1)),
 )
-def sing(timeline: Timeline, side: str, length: str, style: str, holding: str) -> Sequence[str]:
+def sing(timeline: Timeline, side: str, length: str, style: str, holding: str, finish: str) -> Sequence[str]:
     """A microphone in one hand at the mouth, the other arm sings along."""
     mike = At("head", 0.05, -0.17, 0.17)
+    if finish == "kneeling":
+        return _sing_on_the_knees(timeline, side)
     timeline.hold(0.2)
     if holding != "one hand":
         opera = holding == "opera"

@@ -15,6 +15,22 @@ BOX = At("chest", 0.14, -0.20, 0.30)
 _SQUATTING = {"pitch": 26, "bend": 30, "y": -0.52, "knees": 14}
 
 
+def _set_on(where: str, aside: bool) -> tuple[At, dict[str, float]]:
+    """Where a wrist is over a table or a shelf, ahead or at the side of the right hand, and the trunk that reaches there."""
+    up_m = 1.46 if "shelf" in where else 0.88
+    lean = {"bend": 2.0, "pitch": 0.0} if "shelf" in where else {"bend": 16.0, "pitch": 10.0}
+    if not aside:
+        return At("air", 0.10, up_m, 0.50), lean
+    return At("air", 0.62, up_m, 0.20), {**lean, "pitch": 0.0, "twist": -26.0, "yaw": -12.0, "side": -6.0}
+
+
+def _held(place: At, both: bool, aside: bool) -> dict[str, At]:
+    """The right hand at a place, or both: the left one beside it where it lies aside."""
+    if not both:
+        return {"hand_r": place}
+    return {"hand_r": place, "hand_l": At(place.frame, -place.out + 0.22, place.up, place.forward) if aside else place}
+
+
 def _down(timeline: Timeline, duration_s: float = 0.9) -> None:
     timeline.to(duration_s, y=-0.46, pitch=42, bend=26, nod=-24, hands=At("shoulder", -0.04, -0.34, 0.44), knees=10)
 
@@ -108,21 +124,26 @@ def carry_box(timeline: Timeline, load: str, begins: str, end: str) -> Sequence[
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
     way=Choice(("bending over", "squatting", "kneeling"), (2, 2, 1)),
-    place=Choice(("floor", "table"), (3, 1)),
+    place=Choice(("floor", "table", "shelf"), (4, 2, 1)),
+    spot=Choice(("ahead", "to the side"), (4, 1)),
     then=Choice(("hold", "pocket", "put it back"), (3, 1, 1)),
 )
-def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, then: str) -> Sequence[str]:
+def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spot: str, then: str) -> Sequence[str]:
     """Down to something small on the floor in front, and up with it, held before the belly."""
     both = hands == "both hands"
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.05, 0.05, 0.35), 0.3)
-    if place == "table":
-        timeline.look_at(At("floor", -0.05, 0.85, 0.5), 0.3)
-        spot = At("air", 0.12 if both else 0.06, 0.92, 0.52)
-        timeline.to(0.7, **({"hands": spot} if both else {"hand_r": spot}), bend=16, pitch=10, palms=-60)
-        timeline.hold(0.15)
+    aside = spot == "to the side"
+    if place != "floor":
+        there, lean = _set_on(f"on a {place}", aside)
+        reach = _held(there, both, aside)
+        timeline.look_at(At("floor", -0.6 if aside else -0.05, there.up - 0.07, 0.2 if aside else 0.5), 0.3)
+        timeline.to(0.7, **reach, **lean, palms=-60)
+        timeline.hold(0.2)
         taken = At("chest", 0.10 if both else 0.06, -0.08, 0.28)
-        timeline.to(0.7, **({"hands": taken} if both else {"hand_r": taken}), bend=4, pitch=0, palms=0)
+        timeline.to(
+            0.7, **({"hands": taken} if both else {"hand_r": taken}), bend=4, pitch=0, twist=0, yaw=0, side=0, palms=0
+        )
         timeline.look_at("hand_r", 0.3)
         timeline.hold(0.4)
         timeline.look_at(None)
@@ -131,11 +152,13 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, the
             timeline.hold(0.15)
             timeline.neutral(0.5)
         elif then == "put it back":
-            timeline.to(0.7, **({"hands": spot} if both else {"hand_r": spot}), bend=16, pitch=10)
+            timeline.to(0.7, **reach, **lean)
             timeline.hold(0.15)
-            timeline.neutral(0.7)
+            timeline.to(0.5, twist=0, yaw=0, side=0)
+            timeline.neutral(0.5)
         else:
             timeline.hold(0.3)
+        on = f"a {place} on the {side}" if aside else f"a {place}"
         with_ = "with both hands" if both else f"with the {side} hand"
         end = {
             "hold": "",
@@ -143,16 +166,18 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, the
             "put it back": " and {put} it back",
         }[then]
         return [
-            f"{{pick}} something up from a table {with_}{end}",
-            f"{{take}} something from the table {with_}{end}",
-            f"{{reach}} forward to a table and {{pick}} something up {with_}{end}",
-            f"{{lift}} a cup from a table {with_}{end}"
+            f"{{pick}} something up from {on} {with_}{end}",
+            f"{{take}} something from {on} {with_}{end}",
+            f"{{reach}} to {on} and {{pick}} something up {with_}{end}",
+            f"{{lift}} a cup from {on} {with_}{end}"
             if then != "pocket"
-            else f"{{take}} the keys from a table {with_}{end}",
-            f"{{grab}} something from a desk {with_}{end}",
-            f"{{lean}} forward, {{take}} a thing from a table and {{look}} at it{end}",
-            f"{{pick}} up an object from a counter {with_}{end}",
-            f"= picking something up from a table {with_}",
+            else f"{{take}} the keys from {on} {with_}{end}",
+            f"{{grab}} something from {on} {with_}{end}",
+            f"{{lean}} over, {{take}} a thing from {on} and {{look}} at it{end}",
+            f"{{pick}} up an object from {on} {with_}{end}",
+            f"= picking something up from {on} {with_}",
+            *([f"{{pick}} something up from a counter {with_}{end}"] if place == "table" and not aside else []),
+            *([f"{{turn}} to the {side} and {{pick}} something up {with_}{end}"] if aside else []),
         ]
     if way == "kneeling":
         kneel(timeline, "r", 1.1)
@@ -164,19 +189,21 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, the
         else _SQUATTING
     )
     floor = At("air", 0.10, 0.08, 0.34 if way != "kneeling" else 0.44)
-    if both:
-        timeline.to(0.9, hands=floor, **low)
-    else:
-        timeline.to(0.9, hand_r=floor, hand_l=At("knee", 0.02, 0.08, 0.05), twist=6, **low)
+    if aside:
+        floor = At("air", 0.42, 0.08, 0.20)
+        low = {**low, "twist": -22, "side": -10}
+        timeline.look_at(At("floor", -0.6, 0.05, 0.2), 0.3)
+    grips = _held(floor, both, aside)
+    timeline.to(0.9, **({} if both else {"hand_l": At("knee", 0.02, 0.08, 0.05), "twist": 6}) | grips | low)
     timeline.hold(0.18)
     held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
     free = {} if both else {"hand_l": NEUTRAL_HAND}
     if way == "kneeling":
-        timeline.to(0.6, pitch=2, bend=6, twist=0, **held, **free)
+        timeline.to(0.6, pitch=2, bend=6, twist=0, side=0, **held, **free)
         rise_from_knees(timeline, 1.2)
         timeline.to(0.2, **held)
     else:
-        timeline.to(0.95, pitch=0, bend=2, y=0, knees=0, twist=0, **held, **free)
+        timeline.to(0.95, pitch=0, bend=2, y=0, knees=0, twist=0, side=0, **held, **free)
     timeline.look_at("hand_r", 0.3)
     timeline.hold(0.5)
     timeline.look_at(None)
@@ -185,38 +212,38 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, the
         timeline.hold(0.15)
         timeline.neutral(0.5)
     elif then == "put it back" and way != "kneeling":
-        timeline.to(
-            0.8, **({"hands": floor} if both else {"hand_r": floor, "hand_l": At("knee", 0.02, 0.08, 0.05)}), **low
-        )
+        timeline.to(0.8, **({} if both else {"hand_l": At("knee", 0.02, 0.08, 0.05)}) | grips | low)
         timeline.hold(0.15)
-        timeline.neutral(0.9)
+        timeline.to(0.5, twist=0, side=0)
+        timeline.neutral(0.6)
     timeline.hold(0.3)
     what = "with both hands" if both else f"with the {side} hand"
+    ground = f"the floor on the {side}" if aside else "the floor"
     how = {"bending over": "{bend} over", "squatting": "{squat} down", "kneeling": "{kneel} down"}[way]
     end = " and {put} it into the pocket" if then == "pocket" and not both else ""
     end = " and {put} it back" if then == "put it back" and way != "kneeling" else end
     if end:
         return [
-            f"{{pick}} something up from the floor{end}",
+            f"{{pick}} something up from {ground}{end}",
             f"{{pick}} something up {what}{end}",
-            f"{how} and {{pick}} something up off the floor {what}{end}",
+            f"{how} and {{pick}} something up off {ground} {what}{end}",
             f"{how}, {{grab}} an object from the ground {what}{end}",
-            f"{{take}} a coin from the floor {what}{end}",
-            f"{{reach}} down to the floor {what}, {{lift}} something up{end}",
+            f"{{take}} a coin from {ground} {what}{end}",
+            f"{{reach}} down to {ground} {what}, {{lift}} something up{end}",
             f"{{pick}} a thing up off the ground, {{look}} at it{end}",
             f"{how}, {{pick}} up a stone{end}",
         ]
     return [
-        "{pick} something up from the floor",
+        f"{{pick}} something up from {ground}",
         f"{{pick}} something up {what}",
-        f"{how} and {{pick}} something up off the floor {what}",
+        f"{how} and {{pick}} something up off {ground} {what}",
         f"{how}, {{grab}} an object from the ground {what} and {{stand}} up again",
-        f"{{take}} something from the floor {what}",
-        f"{{reach}} down to the floor {what} and {{lift}} something up",
+        f"{{take}} something from {ground} {what}",
+        f"{{reach}} down to {ground} {what} and {{lift}} something up",
         "{collect} an item from the ground",
         f"{{lift}} a thing off the ground {what}",
         f"{how} to pick up a dropped object",
-        "= picking a coin up from the floor",
+        f"= picking a coin up from {ground}",
     ]
 
 
@@ -226,11 +253,12 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, the
     verbs="put place set lay bend",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
-    where=Choice(("on a table", "on the floor")),
+    where=Choice(("on a table", "on the floor", "on a shelf"), (2, 2, 1)),
+    spot=Choice(("ahead", "to the side"), (4, 1)),
     way=Choice(("bending over", "squatting")),
     force=Choice(("normal", "slam", "gently"), (3, 1, 1)),
 )
-def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, force: str) -> Sequence[str]:
+def put_down(timeline: Timeline, side: str, hands: str, where: str, spot: str, way: str, force: str) -> Sequence[str]:
     """Something held before the belly is set down in front, on the floor or on a table."""
     both = hands == "both hands"
     held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
@@ -242,19 +270,27 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
             {"pitch": 56, "bend": 44, "y": -0.2, "knees": 6} if way == "bending over" else _SQUATTING,
             At("air", 0.10, 0.08, 0.36),
         )
+        if spot == "to the side":
+            low, place = {**low, "twist": -22, "side": -10}, At("air", 0.42, 0.08, 0.20)
     else:
-        low, place = {"pitch": 14, "bend": 16, "y": -0.02}, At("air", 0.12, 0.82, 0.46)
+        place, low = _set_on(where, spot == "to the side")
+    aside = spot == "to the side"
+    if aside:
+        timeline.look_at(At("floor", -0.6, place.up - 0.07, 0.2), 0.3)
+        where = f"{where} on the {side}"
     hand = "hands" if both else "hand_r"
     if force == "slam":
         timeline.to(0.35, **{hand: At("chest", 0.08, 0.10, 0.30)}, bend=-6, shrugs=6)
     timeline.to(
-        {"normal": 0.95, "slam": 0.28 if where == "on a table" else 0.5, "gently": 1.6}[force],
+        {"normal": 0.95, "slam": 0.5 if "floor" in where else 0.28, "gently": 1.6}[force],
         shrugs=0,
         **low,
-        **({"hands": place} if both else {"hand_r": place}),
+        **_held(place, both, aside),
     )
-    timeline.hold(0.2)
+    timeline.hold(0.3)
     timeline.look_at(None, delay_s=0.2)
+    if aside:
+        timeline.to(0.5, twist=0, yaw=0, side=0, bend=8, pitch=4)
     timeline.neutral(0.9)
     what = "with both hands" if both else f"with the {side} hand"
     if force != "normal":
@@ -272,11 +308,11 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
             f"= {'slamming' if slams else 'gently putting'} something down {where}",
             *(
                 ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
-                if way == "squatting" and where == "on the floor"
+                if way == "squatting" and "on the floor" in where
                 else []
             ),
         ]
-    if where == "on the floor" and way == "squatting":
+    if where == "on the floor" and way == "squatting" and not aside:
         return [
             f"{{squat}} down and {{put}} something on the floor {what}",
             f"{{squat}} and {{place}} an object on the floor {what}",
@@ -288,7 +324,7 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
             f"= putting something on the floor in a squat {what}",
             *(
                 ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
-                if way == "squatting" and where == "on the floor"
+                if way == "squatting" and "on the floor" in where
                 else []
             ),
         ]
@@ -303,8 +339,16 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
         f"{{hold}} something in front of the belly, then {{put}} it {where} {what}",
         f"= putting an object {where}",
         *(
+            [
+                f"{{turn}} to the {side} and {{set}} something down there {what}",
+                f"{{put}} something down on {{poss}} {side} side",
+            ]
+            if aside
+            else []
+        ),
+        *(
             ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
-            if way == "squatting" and where == "on the floor"
+            if way == "squatting" and "on the floor" in where
             else []
         ),
     ]

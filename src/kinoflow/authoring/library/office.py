@@ -403,7 +403,7 @@ def sort_papers(timeline: Timeline, side: str, pose: str, count: int, tap: str) 
     verbs="call talk hold walk lift",
     side=SIDE,
     pace=Choice(("standing", "walking", "sitting", "lying"), (3, 2, 2, 1)),
-    gesture=Choice(("yes", "no")),
+    gesture=Choice(("yes", "no", "covering the other ear"), (2, 2, 1)),
     seconds=Choice(("short", "long")),
 )
 def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, seconds: str) -> Sequence[str]:
@@ -415,6 +415,9 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
         timeline.to(0.13, hand_l=At("chest", 0.04, -0.02, 0.27))
         timeline.to(0.13, hand_l=At("chest", 0.05, -0.06, 0.27))
     timeline.to(0.6, hand_r=At("head", 0.14, -0.11, 0.06), elbow_r=6, palm_r=0, nod=0, tilt=-5, hand_l=free)
+    covers = gesture == "covering the other ear"
+    if covers:
+        timeline.to(0.4, hand_l=At("head", 0.15, -0.05, 0.02), elbow_l=50, nod=8)
     if pace == "walking":
         walk(timeline, 1.4 if seconds == "short" else 2.4, "stroll", arms=False)
         timeline.hold(0.2)
@@ -428,10 +431,16 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
             timeline.to(0.3, nod=10)
             timeline.to(0.3, nod=-2)
             timeline.to(0.4, turn=10 - 10 * (number % 2) * 2, nod=4)
-    timeline.to(0.5, hand_r=At("chest", 0.06, -0.08, 0.28), palm_r=60, nod=18, tilt=0, turn=0, hand_l=free, palm_l=0)
+    timeline.to(
+        0.5, hand_r=At("chest", 0.06, -0.08, 0.28), palm_r=60, nod=18, tilt=0, turn=0, hand_l=free, palm_l=0, elbow_l=0
+    )
     finish(timeline, "standing" if pace == "walking" else pace, 0.6)
     going = seated(pace)
-    end = ", gesturing with the other hand" if gesture == "yes" else ""
+    end = {
+        "yes": ", gesturing with the other hand",
+        "no": "",
+        "covering the other ear": f", covering the {other(side)} ear with the other hand",
+    }[gesture]
     return [
         f"{{make}} a phone call {going}",
         f"{{talk}} on the phone{end}",
@@ -444,6 +453,14 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
         "{pace} about {talk:ing} on the phone" if pace == "walking" else f"{{chat}} on the phone {going}",
         f"{{bring}} the {side} hand to the ear and {{talk}} on the phone{end}",
         f"= talking on the phone {going}",
+        *(
+            [
+                "{cover} one ear with a hand and {talk} on the phone with the other",
+                f"{{cover}} the {other(side)} ear and {{talk}} on the phone with the {side} hand",
+            ]
+            if covers
+            else []
+        ),
     ]
 
 

@@ -10,7 +10,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, Style, stand_at, walk
 from kinoflow.authoring.library.heroes import free_fall
-from kinoflow.authoring.library.low import tuck_roll
+from kinoflow.authoring.library.low import landing_roll
 from kinoflow.authoring.moves import jump, step
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -714,18 +714,7 @@ def rooftop_jump(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         air={"hand_r": At("shoulder", 0.44, 0.16, 0.10), "hand_l": At("shoulder", 0.40, 0.24, 0.16), "foot_l": At("hip", 0.04, -0.46, 0.44), "foot_r": At("hip", 0.04, -0.66, -0.30), "nod": -6.0},
     )  # fmt: skip
     if end == "roll":
-        timeline.to(
-            0.14,
-            exact=True,
-            y=-0.46,
-            pitch=50,
-            bend=44,
-            nod=20,
-            hands=At("floor", 0.15, 0.05, 0.44),
-            heels=24,
-            balance=0.2,
-        )
-        tuck_roll(timeline, True, 0.95, 1.25)
+        landing_roll(timeline, 0.14)
         timeline.neutral(0.8)
     else:
         timeline.to(
@@ -859,18 +848,7 @@ def fall_flailing(timeline: Timeline, side: str, end: str) -> Sequence[str]:
             timeline.feet[foot].put(begin_s + 0.45, *timeline._foot_point(foot, At("floor", 0.15, 0.0, 0.05)))
         free_fall(timeline, high_m + 0.04, -0.04)
         if end == "roll":
-            timeline.to(
-                0.16,
-                exact=True,
-                y=-0.46,
-                pitch=50,
-                bend=44,
-                nod=20,
-                hands=At("floor", 0.15, 0.05, 0.44),
-                heels=24,
-                balance=0.2,
-            )
-            tuck_roll(timeline, True, 0.95, 1.25)
+            landing_roll(timeline, 0.16)
             timeline.neutral(0.8)
             doing = ", then {land} and {roll}"
         else:

@@ -516,7 +516,7 @@ def line_dance(timeline: Timeline, side: str, turn: str, count: int, hands: str)
     verbs="roll dance point swing groove",
     side=SIDE,
     count=Count(2, 4),
-    end=Choice(("point", "none")),
+    end=Choice(("none", "point")),
 )
 def disco_roll(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
     """The hands roll round each other before the chest, up and down, while hips and knees bounce from side to side; a point up ends it."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
+from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import sit, sit_start, stand_up, step
 from kinoflow.authoring.timeline import Timeline
 
@@ -313,7 +315,7 @@ def umpire(timeline: Timeline, call: str, count: int, side: str) -> Sequence[str
     side=SIDE,
     style=Choice(("calm", "fiery")),
     phrases=Count(2, 3),
-    end=Choice(("bow", "raise the arms", "none")),
+    end=Choice(("none", "bow", "raise the arms")),
 )
 def give_a_speech(timeline: Timeline, side: str, style: str, phrases: int, end: str) -> Sequence[str]:
     """Both hands on a lectern, looks to both sides, gestures to the sentences, a fist or a pointing hand where it matters."""
@@ -507,7 +509,7 @@ def bow_and_blow_kisses(timeline: Timeline, side: str, bows: int, kisses: str, w
     "game/magic/wand or staff",
     verbs="pull reveal wave show conjure",
     side=SIDE,
-    trick=Choice(("from the sleeve", "from a hat", "behind an ear", "vanish")),
+    trick=Choice(("from the sleeve", "from a hat", "behind an ear", "vanish", "from the fist")),
     bow=Choice(("no", "yes")),
 )
 def magic_trick(timeline: Timeline, side: str, trick: str, bow: str) -> Sequence[str]:
@@ -531,6 +533,15 @@ def magic_trick(timeline: Timeline, side: str, trick: str, bow: str) -> Sequence
         timeline.to(0.25, hand_r=At("shoulder", -0.10, 0.16, 0.52), palm_r=60, wrist_r=30)
         timeline.to(0.4, hand_r=At("shoulder", 0.02, 0.16, 0.34), palm_r=20, wrist_r=0, z=0.08)
         what = "a coin from behind somebody's ear"
+    elif trick == "from the fist":
+        fist = At("chest", 0.02, -0.02, 0.30)
+        timeline.to(0.4, hand_l=fist, palm_l=0, hand_r=At("chest", 0.02, 0.10, 0.32), nod=12)
+        timeline.to(0.3, hand_r=At("chest", -0.02, 0.04, 0.32))
+        timeline.to(0.9, hand_r=At("shoulder", 0.34, 0.40, 0.24), nod=-6)
+        timeline.hold(0.2)
+        timeline.to(0.5, hands=At("shoulder", 0.22, -0.12, 0.42), palms=85, nod=0)
+        timeline.hold(0.6)
+        what = f"a scarf out of the {other(side)} fist"
     elif trick == "vanish":
         timeline.to(
             0.4,
@@ -579,6 +590,7 @@ def magic_trick(timeline: Timeline, side: str, trick: str, bow: str) -> Sequence
         if trick != "vanish"
         else f"{does} and {{spread}} both arms",
         f"{{amaze}} the audience, {does}{then}",
+        *([f"{does} with the {side} hand and {{show}} both empty hands{then}"] if trick == "from the fist" else []),
     ]
 
 
@@ -652,6 +664,33 @@ def mime_a_wall(timeline: Timeline, side: str, walls: str, push: str) -> Sequenc
     ]
 
 
+def _rope_over_the_shoulder(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """A rope over the right shoulder, both fists before it; the body lies into it, step by heavy step."""
+    timeline.hold(0.2)
+    grip = {"hand_r": At("chest", 0.06, 0.04, 0.16), "hand_l": At("chest", -0.08, -0.02, 0.18), "elbows": 20.0}
+    timeline.to(0.7, **grip, bend=6, twist=8)
+    heavy = replace(
+        STYLES["walk"], step_m=0.26, step_s=0.85, double_s=0.3, pitch_deg=34, bend_deg=18, y_m=-0.16, nod_deg=-10.0
+    )
+    timeline.to(0.6, pitch=34, bend=18, y=-0.16, nod=-10, **grip)
+    timeline.hold(0.3)
+    walk(timeline, 0.26 * (count + 2), heavy, arms=False)
+    timeline.wait()
+    timeline.hold(0.2)
+    timeline.to(0.6, pitch=0, bend=4, y=0, nod=0, twist=0)
+    at_ease(timeline, 0.7)
+    return [
+        f"{{mime}} pulling a rope over the {side} shoulder",
+        f"{{pull}} an invisible rope over the {side} shoulder, leaning forward with effort",
+        f"{{lean}} far forward and {{drag}} something heavy by a rope over the {side} shoulder",
+        f"{{haul}} a load along on a rope over the {side} shoulder",
+        f"{{mime}} towing a boat, the rope over the {side} shoulder",
+        f"{{walk}} bent forward, {{pull:ing}} a rope over the {side} shoulder with both hands",
+        f"= a mime pulling a rope over the {side} shoulder",
+        f"{{tow}} something heavy step by step, the rope over the {side} shoulder",
+    ]
+
+
 @action(
     "mime pulling a rope",
     "daily/objects/pull",
@@ -659,9 +698,12 @@ def mime_a_wall(timeline: Timeline, side: str, walls: str, push: str) -> Sequenc
     side=SIDE,
     count=Count(2, 4),
     end=Choice(("slip", "win")),
+    hold=Choice(("in front", "over the shoulder"), (2, 1)),
 )
-def mime_pulling_a_rope(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+def mime_pulling_a_rope(timeline: Timeline, side: str, count: int, end: str, hold: str) -> Sequence[str]:
     """A rope that is not there: picked up, taken in both fists, leaned against, gained hand over hand, and at last it gives or is lost."""
+    if hold == "over the shoulder":
+        return _rope_over_the_shoulder(timeline, side, count)
     front, near = At("chest", -0.02, -0.08, 0.50), At("chest", 0.02, -0.12, 0.22)
     timeline.hold(0.1)
     timeline.to(

@@ -9,7 +9,7 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, Style, arc, line, walk
-from kinoflow.authoring.moves import circle, kneel, rise_from_knees, sit, sit_start, step
+from kinoflow.authoring.moves import circle, kneel, rise_from_knees, sit, sit_start, step, turn_to
 from kinoflow.authoring.timeline import Timeline
 
 PUSH = "daily/objects/push"
@@ -26,7 +26,7 @@ def _pushing(style: str, hand: At, **changes: Any) -> Style:
     PUSH,
     verbs="push walk stroll stop lean",
     side=SIDE,
-    what=Choice(("stroller", "shopping trolley", "pram", "wheelchair")),
+    what=Choice(("stroller", "shopping trolley", "pram", "wheelchair", "cart")),
     where=Choice(("straight", "curve")),
     hands=Choice(("both hands", "one hand"), (3, 1)),
     end=Choice(("stop", "look in", "rock")),
@@ -505,6 +505,69 @@ def robot_waiter(timeline: Timeline, side: str, tray: str, turn: str) -> Sequenc
                 f"{{turn}} stiffly to the {side} like a robot waiter and {{hold}} out the tray",
             ]
             if turn == "yes"
+            else []
+        ),
+    ]
+
+
+@action(
+    "put a box on a shelf",
+    "daily/objects/lift",
+    verbs="lift pick put place set turn squat grasp",
+    side=SIDE,
+    height=Choice(("chest height", "waist height", "knee height"), (3, 2, 1)),
+    start=Choice(("from the floor", "from the chest"), (3, 1)),
+    turn=Choice(("to the side", "straight ahead"), (2, 1)),
+)
+def put_a_box_on_a_shelf(timeline: Timeline, side: str, height: str, start: str, turn: str) -> Sequence[str]:
+    """A box grasped on the floor in a squat, lifted, carried round to the right, and set on a shelf."""
+    hold = At("chest", 0.17, -0.12, 0.24)
+    if start == "from the floor":
+        timeline.hold(0.15)
+        timeline.to(0.9, y=-0.46, pitch=28, bend=10, nod=-6, knees=14, hands=At("floor", 0.18, 0.18, 0.44))
+        timeline.hold(0.35)
+        timeline.to(1.0, y=-0.02, pitch=0, bend=-4, nod=0, knees=0, hands=hold, palms=30)
+    else:
+        timeline.start(hands=hold, palms=30, bend=-4)
+    timeline.hold(0.3)
+    if turn == "to the side":
+        turn_to(timeline, -90.0, steps=3, step_s=0.42)
+        timeline.hold(0.15)
+    up_m = {"chest height": 1.28, "waist height": 1.0, "knee height": 0.52}[height]
+    low: dict[str, Any] = (
+        {"y": -0.34, "pitch": 30.0, "bend": 16.0, "knees": 10.0} if height == "knee height" else {"bend": 6.0}
+    )
+    step(timeline, "r", 0.24, 0.12, duration_s=0.45, advance=False)
+    timeline.to(0.5, z=0.12, hands=At("chest", 0.17, 0.02 if height == "chest height" else -0.12, 0.24))
+    timeline.to(0.6, z=0.18, **low, hands=At("air", 0.17, up_m, 0.66))
+    timeline.hold(0.5)
+    timeline.to(0.4, hands=At("air", 0.24, up_m + 0.04, 0.48), palms=0)
+    step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
+    timeline.neutral(0.7)
+    first = (
+        "{squat} down, {grasp} a box on the floor with both hands, {stand} up"
+        if start == "from the floor"
+        else "{hold} a box at the chest"
+    )
+    way = f", {{turn}} to the {side}" if turn == "to the side" else ""
+    on = f"a shelf at {height}"
+    return [
+        f"{{put}} a box on {on}" if height != "chest height" else "{put} a box on a shelf",
+        f"{first}{way} and {{set}} it on {on}",
+        f"{{lift}} a box{way} and {{place}} it on {on}"
+        if start == "from the floor"
+        else f"{first}{way} and {{place}} it on {on}",
+        f"{{pick}} up a box from the floor{way} and {{put}} it on {on}"
+        if start == "from the floor"
+        else f"{{carry}} a box before the chest{way} and {{put}} it on {on}",
+        f"{{set}} a crate on {on}",
+        f"{{shelve}} a box at {height}",
+        f"= a box set on {on}",
+        f"{{load}} a parcel onto {on}",
+        f"{{move}} a box{way} onto {on}",
+        *(
+            [f"{{lift}} a box with a straight back, {{turn}} {side} and {{set}} it on {on}"]
+            if way and start == "from the floor"
             else []
         ),
     ]

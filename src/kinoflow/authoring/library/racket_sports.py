@@ -858,6 +858,7 @@ def golf_swing(timeline: Timeline, side: str, size: str, before: str) -> Sequenc
             foot_pitch_r=52,
         )
         timeline.look_at(At("floor", 6.0, 1.2, 1.0), 0.4)
+        timeline.hold(0.6)
     else:
         timeline.to(
             0.24,
@@ -881,7 +882,8 @@ def golf_swing(timeline: Timeline, side: str, size: str, before: str) -> Sequenc
             else []
         ),
         f"{{play}} golf and {{hit}} the ball with {'a full swing' if full else 'half a swing' if half else 'a short chip'}",
-        f"{{swing}} a golf club to the {other(side)}",
+        f"{{swing}} a golf club {side}-handed",
+        *(["{hit} a golf ball, {hold} the follow-through and {watch} the ball fly"] if full else []),
         f"{{bend}} over the ball with both hands on the club, {{swing}} back to the {side} and through to the {other(side)}",
         f"{{perform}} {kind}",
         "{hold} a golf club with both hands, {turn} back and {hit} the ball",

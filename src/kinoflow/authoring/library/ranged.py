@@ -196,11 +196,14 @@ def _fire_elsewhere(
         return [
             f"{{aim}} a pistol{where} without a shot{low}",
             f"{{aim}} a pistol{where} {held}{low}",
+            f"{{aim}} a pistol{where} {held} and {{sweep}} the room{low}",
             f"{{aim}} a gun{where} and {{keep}} it there{low}",
             f"{{point}} a pistol{where} at somebody {held}{low}",
             f"{{point}} a gun{where} and {{hold}} it steady{low}",
             f"{{hold}} somebody at gunpoint {held}{low}",
             f"{{keep}} a handgun aimed{where}{low}, then {{lower}} it",
+            f"{{aim}} a pistol left and right{low}",
+            f"{{aim}} to both sides with a gun{low}",
             f"= aiming a pistol{where}{low}",
         ]
     return [
@@ -319,6 +322,7 @@ def _moving_phrases(gun: str, side: str, pace: str, direction: str, end: str) ->
     """Phrases of who moves with a raised gun."""
     way = f"to the {side}" if direction == "to the side" else direction
     how = {"walk": "", "crouched": " in a crouch", "run": " at a run"}[pace]
+    crouched = {"walk": "", "crouched": "crouched ", "run": ""}[pace]
     verb = {"forward": "{advance}", "backward": "{back} away", "to the side": f"{{strafe}} to the {side}"}[direction]
     go = {"walk": "{walk}", "crouched": "{walk}", "run": "{run}"}[pace]
     doing = {"walk": "walking", "crouched": "walking", "run": "running"}[pace]
@@ -341,8 +345,9 @@ def _moving_phrases(gun: str, side: str, pace: str, direction: str, end: str) ->
         "look around": ", then {aim} to both sides",
     }[end]
     return [
+        *([f"{{sprint}} {way} with a {gun} in both hands{tail}", f"{{run}} {way} carrying a {gun}{tail}"] if pace == "run" else [f"{{crouch}}-walk {way} with a {gun}{tail}"] if pace == "crouched" else []),
         f"{verb}{how} while aiming a {gun}{tail}", f"{go} {way}{how} aiming a {gun}{tail}", f"{{aim}} a {gun} while {doing} {way}{how}{tail}", f"{{move}} {way}{how} with a raised {gun}{tail}",
-        f"{{keep}} a {gun} pointed ahead while {doing} {way}{how}{tail}", f"{{step}} {way}{how} with a {other_gun} aimed ahead{tail}", f"{go} {way}{how} with a {other_gun} at the ready{tail}", f"= {'strafing' if direction == 'to the side' else doing} {way}{how} with an aimed {gun}" + (", then two shots" if "shot" in end else ", then aiming to both sides" if end == "look around" else ""),
+        f"{{keep}} a {gun} pointed ahead while {doing} {way}{how}{tail}", f"{{step}} {way}{how} with a {other_gun} aimed ahead{tail}", f"{go} {way}{how} with a {other_gun} at the ready{tail}", f"= {crouched}{'strafing' if direction == 'to the side' else doing} {way}{how} with an aimed {gun}" + (", then two shots" if "shot" in end else ", then aiming to both sides" if end == "look around" else ""),
     ]  # fmt: skip
 
 
@@ -432,6 +437,7 @@ def reload_pistol(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{look}} down at the gun, {{reload}} it with the {other(side)} hand and {{raise}} it again",
         f"{{bring}} the pistol close to the chest in the {side} hand and {{change}} the magazine",
         "= reloading a pistol between two aims",
+        f"= pistol reload, the gun staying in the {side} hand, the {other(side)} hand dropping to the belt",
     ]
 
 
@@ -527,6 +533,7 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, directio
     ]
     return [
         f"{{aim}} and {{fire}} a rifle, {shots}{down}",
+        f"{{aim}} down the sights and {{fire}} {shots}{down}",
         f"{{fire}} a rifle {times(count)}{down}",
         f"{{shoot}} a gun{down}",
         f"{{shoot}} a rifle {times(count)}{down}",
@@ -538,6 +545,7 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, directio
         f"{{take}} aim with a rifle at the {side} shoulder{down}",
         f"{{stabilize}} a rifle at the {side} shoulder, {{tilt}} the head to it and {{fire}}{down}",
         f"= {shots} with a rifle{down}",
+        f"= rifle aimed, then {'one shot' if count == 1 else shots}{down}",
     ]
 
 
@@ -582,6 +590,8 @@ def _aim_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
     }[posture]  # fmt: skip
     return [
         f"{{aim}} a rifle without a shot{down}",
+        f"{{aim}} down the sights of a rifle{down}",
+        f"{{aim}} down the sights and {{pan}} slowly from one side to the other{down}",
         f"{{aim}} a rifle from side to side{down}" if posture != "lying" else "{aim} a sniper rifle, lying flat",
         f"{{aim}} a gun with both hands and {{follow}} a target{down}",
         f"{{keep}} a rifle aimed at the {side} shoulder{down}",
@@ -616,6 +626,8 @@ def _fire_prone(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     shots = "a shot" if count == 1 else f"{number_word(count)} shots"
     return [
         f"{{fire}} a rifle {times(count)} lying on the stomach",
+        f"{{aim}} down the sights, lying prone, and {{fire}} {shots}",
+        f"{{go}} prone and {{fire}} a rifle {times(count)}",
         f"{{lie}} prone and {{fire}} {shots} with a sniper rifle",
         "{shoot} a rifle lying on the ground",
         f"{{snipe}} from a prone position, {shots}",
@@ -777,6 +789,14 @@ def rifle_advance(timeline: Timeline, side: str, pace: str, direction: str, end:
     walked = "{walk} forward in a crouch" if pace == "crouched" else "{walk} forward"
     tail = ", then {fire} twice" if end == "shot" else ""
     return [
+        *(
+            [
+                f"= crouch walk forward with a rifle{tail.replace('{fire}', 'firing')}",
+                f"{{crouch}}-walk forward with a rifle{tail}",
+            ]
+            if pace == "crouched"
+            else []
+        ),
         f"{walked} aiming a rifle{tail}",
         "{advance} with a rifle at the shoulder",
         f"{{aim}} a rifle and {walked}{tail}",
@@ -940,10 +960,13 @@ def fire_cannon(timeline: Timeline, side: str) -> Sequence[str]:
     side=SIDE,
     count=Count(1, 2, usual=1),
     direction=Choice(("straight", "upward")),
+    string=Choice(("release", "only aim"), (3, 1)),
 )
-def shoot_bow(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
-    """Arrow from the quiver, nock, raise, draw to the cheek, release, look after it; the side is that of the drawing hand."""
-    return _bow(timeline, side, count, direction, "standing")
+def shoot_bow(timeline: Timeline, side: str, count: int, direction: str, string: str) -> Sequence[str]:
+    """Arrow from the quiver, nock, raise, draw to the cheek, release, look after it, or hold the aim and lower the bow again; the
+    side is that of the drawing hand.
+    """
+    return _bow(timeline, side, count if string == "release" else 0, direction, "standing")
 
 
 @action(
@@ -960,6 +983,7 @@ def shoot_bow_kneeling(timeline: Timeline, side: str, direction: str) -> Sequenc
 
 
 def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str) -> Sequence[str]:
+    """So many arrows; none is an aim that is held and lowered again."""
     timeline.hold(0.2)
     rise = 0.30 if direction == "upward" else 0.02
     lean = -12.0 if direction == "upward" else 0.0
@@ -975,7 +999,7 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
         body = {"yaw": -62.0, "twist": -14.0, "z": 0.06, "y": -0.04}
         chest = -76.0
     timeline.to(0.4, **body, turn=66, hand_l=At("shoulder", 0.10, -0.26, 0.36), palm_l=0)
-    for _ in range(count):
+    for _ in range(max(1, count)):
         # The arrow from the quiver behind the shoulder, onto the string.
         timeline.to(0.38, hand_r=At("shoulder", 0.0, 0.20, -0.16), elbow_r=20, palm_r=0)
         timeline.hold(0.1)
@@ -997,8 +1021,14 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
             hand_l=aimed("l", -0.06, rise, 0.58, chest),
         )
         timeline.hold(0.5)
-        timeline.to(0.1, hand_r=At("shoulder", 0.16, 0.10, 0.10), elbow_r=80, exact=True)
-        timeline.hold(0.45)
+        if count:
+            timeline.to(0.1, hand_r=At("shoulder", 0.16, 0.10, 0.10), elbow_r=80, exact=True)
+            timeline.hold(0.45)
+        else:
+            timeline.hold(1.4)
+            timeline.to(
+                0.6, hand_r=At("shoulder", -0.28, -0.10, 0.34), hand_l=aimed("l", -0.02, -0.16, 0.50, chest), elbow_r=40
+            )
         timeline.to(
             0.4, hand_l=At("shoulder", 0.10, -0.26, 0.36), hand_r=At("shoulder", 0.04, -0.30, 0.20), elbow_r=10, side=0
         )
@@ -1009,6 +1039,11 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
     where = "straight ahead" if direction == "straight" else "upward"
     arrows = "an arrow" if count == 1 else f"{number_word(count)} arrows"
     down = f" while kneeling on the {side} knee" if posture == "kneeling" else ""
+    if not count:
+        return [
+            f"{{aim}} a bow {where}, {{hold}} it and {{lower}} it again", f"{{draw}} a bow and {{aim}} {where} without releasing", f"{{draw}} the bow and {{aim}} {where}", "{aim} a bow, {hold} it, then {lower} it", f"{{aim}} a bow {where} and {{keep}} it drawn",
+            f"{{draw}} the string to the cheek with the {side} hand, {{aim}} {where} and {{let}} it down slowly", f"= bow aim {where} without a shot", f"= archer holding a drawn bow {where}", f"{{hold}} a drawn bow {where}",
+        ]  # fmt: skip
     return [
         f"{{shoot}} {arrows} with a bow{down}",
         f"{{draw}} a bow and {{shoot}} {times(count)}{down}",
@@ -1019,6 +1054,12 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
         f"{{raise}} a bow, {{aim}} {where} and {{release}} {arrows}",
         f"{{extend}} the {other(side)} arm with a bow, {{draw}} the {side} hand back, {{aim}} and {{let}} go{down}",
         f"{{use}} a bow and arrow, aiming {where}{down}",
+        f"{{shoot}} {arrows} {'up into the sky' if direction == 'upward' else 'at a target'}{down}",
+        *(
+            [f"{{draw}} the bow aimed upward and {{release}}{down}", f"{{aim}} a bow up at the sky and {{shoot}}{down}"]
+            if direction == "upward"
+            else []
+        ),
         f"{{reach}} back for an arrow, {{nock}} it, {{pull}} the bow and {{shoot}} {where}{down}",
         f"= {arrows} shot {where} with a bow, drawn with the {side} hand{down}",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
@@ -417,8 +418,9 @@ def gallop(timeline: Timeline, side: str, count: int, direction: str) -> Sequenc
     side=SIDE,
     count=Count(2, 5),
     way=Choice(("one way", "there and back"), (2, 1)),
+    touch=Choice(("no", "yes"), (3, 1)),
 )
-def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
+def side_shuffle(timeline: Timeline, side: str, count: int, way: str, touch: str) -> Sequence[str]:
     """Quick low chassé steps to the right like a defender."""
     style = replace(
         STYLES["sidestep"],
@@ -444,6 +446,14 @@ def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
         feet=At("floor", 0.2, 0.0, 0.0),
     )
     walk(timeline, 0.5 * count, style, line(-90), facing=0, steps=2 * count, first="r", close=False)
+    touched = ""
+    if touch == "yes":
+        timeline.wait()
+        low: dict[str, Any] = {"y": -0.46, "pitch": 40.0, "bend": 40.0, "nod": -24.0, "side": -10.0, "knees": 10.0}
+        timeline.to(0.4, **low, hand_r=At("air", 0.30, 0.06, 0.30))
+        timeline.hold(0.2)
+        timeline.to(0.35, y=-0.2, pitch=18, bend=12, nod=-18, side=0, knees=0, hand_r=style.hand)
+        touched = f", {{touch}} the floor with the {side} hand"
     if way == "there and back":
         timeline.hold(0.1)
         walk(timeline, 0.5 * count, style, line(90), facing=0, steps=2 * count, first="l", close=False)
@@ -451,11 +461,13 @@ def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
     timeline.neutral(0.5)
     if way == "there and back":
         return [
-            f"{{shuffle}} sideways to the {side} and back to the {other(side)}", "{shuffle} from side to side", f"{{do}} {number_word(count)} side shuffles to the {side} and {number_word(count)} back to the {other(side)}", f"{{shuffle}} quickly {side}, then {other(side)}, in a low stance",
+            f"{{shuffle}} sideways to the {side}{touched} and back to the {other(side)}", "{shuffle} from side to side",
+            *([f"{{slide}} {number_word(count)} steps to the {side} like a defender{touched} and {{slide}} back to the {other(side)}", f"{{do}} a defensive slide to the {side}{touched} and {{slide}} back, staying low"] if touched else []), f"{{do}} {number_word(count)} side shuffles to the {side} and {number_word(count)} back to the {other(side)}", f"{{shuffle}} quickly {side}, then {other(side)}, in a low stance",
             f"{{slide}} to the {side} and back again like a basketball defender", f"{{move}} sideways to the {side} and {{return}} with quick shuffling steps", f"{{bend}} the knees and {{shuffle}} to the {side}, then to the {other(side)}", f"{{shuffle}} first {side}, then {other(side)}, staying low",
         ]  # fmt: skip
     return [
-        f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",
+        f"{{shuffle}} sideways to the {side}{touched}", f"{{move}} to the {side} with quick side shuffles",
+        *([f"{{do}} a defensive slide to the {side}{touched}", f"{{slide}} {number_word(count)} steps to the {side}{touched}"] if touched else []), f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",
         f"{{bend}} the knees and {{shuffle}} sideways to the {side}", f"{{take}} quick side steps to the {side}, staying low", f"{{slide}} sideways to the {side} with fast small steps",
     ]  # fmt: skip
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
+from kinoflow.authoring.gestures import resting
 from kinoflow.authoring.library.meals import ANYWHERE, POSE, begin, finish, seated
 from kinoflow.authoring.moves import alternate, circle, sit_start
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Value
 
 
 @action(
@@ -20,14 +21,19 @@ from kinoflow.authoring.timeline import Timeline
     count=Count(6, 12),
     pattern=Choice(("from side to side", "up and down", "in circles"), (2, 2, 1)),
     bent=Choice(("no", "yes")),
+    other_hand=Choice(("hanging", "on the sink", "on the hip"), (3, 1, 1)),
 )
-def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: str) -> Sequence[str]:
+def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: str, other_hand: str) -> Sequence[str]:
     """A fist at the mouth with the elbow out goes quickly to and fro; half-way it changes to the other cheek."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
     at = At("head", 0.15, -0.13, 0.14)
+    rests: dict[str, Value] = (
+        {"hand_l": At("air", 0.26, 0.95, 0.34), "palm_l": -80.0} if other_hand == "on the sink"
+        else resting(other_hand) if other_hand == "on the hip" else {}
+    )  # fmt: skip
     lean = {"bend": 22.0, "pitch": 14.0} if bent == "yes" else {"bend": 6.0}
-    timeline.to(0.6, hand_r=at, elbow_r=28, palm_r=-10, nod=6, turn=6, **lean)
+    timeline.to(0.6, hand_r=at, elbow_r=28, palm_r=-10, nod=6, turn=6, **lean, **rests)
     half = u(0.1, 0.13)
     for part in range(2):
         for _ in range(count // 2):
@@ -50,16 +56,21 @@ def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: s
         timeline.to(0.2, nod=20)
     timeline.neutral(0.7)
     end = ", then {bend} forward to spit" if bent == "yes" else ""
+    held = {
+        "hanging": "",
+        "on the sink": f", leaning on the sink with the {other(side)} hand",
+        "on the hip": f", the {other(side)} hand on the hip",
+    }[other_hand]
     return [
         "{brush} {poss} teeth",
-        f"{{brush}} {{poss}} teeth with the {side} hand",
-        f"{{brush}} the teeth {pattern}{end}",
+        f"{{brush}} {{poss}} teeth with the {side} hand{held}",
+        f"{{brush}} the teeth {pattern}{end}{held}",
         f"{{raise}} the {side} hand to the mouth and {{brush}} {{poss}} teeth {pattern}{end}",
         f"{{hold}} an imaginary toothbrush in the {side} hand, {{bring}} it to the mouth and {{move}} it quickly {pattern}",
         f"{{lift}} the {side} elbow and {{move}} the {side} fist {pattern} in front of the mouth",
         "{clean} {poss} teeth with a toothbrush",
         f"{{scrub}} {{poss}} teeth with short quick strokes of the {side} hand{end}",
-        f"{{stand}} at a mirror and {{brush}} {{poss}} teeth with the {side} hand",
+        f"{{stand}} at a mirror and {{brush}} {{poss}} teeth with the {side} hand{held}",
         f"= brushing teeth {pattern} with the {side} hand",
     ]
 
@@ -182,7 +193,7 @@ def wash_face(timeline: Timeline, count: int, rub: str, towel: str) -> Sequence[
     "daily/self care/wash",
     verbs="wash rub shake dry",
     count=Count(3, 6),
-    after=Choice(("shake", "none", "towel"), (2, 2, 1)),
+    after=Choice(("none", "shake", "towel"), (2, 2, 1)),
     height=Choice(("low", "high")),
 )
 def wash_hands(timeline: Timeline, count: int, after: str, height: str) -> Sequence[str]:

@@ -72,6 +72,11 @@ def point(timeline: Timeline, side: str, direction: str, length: str, hands: str
         else f"{{point}} at somebody ahead with {{poss}} {side} arm",
         f"{{stretch}} out the {side} arm {where}, {{hold}} it{hold or ' briefly'}, then {{lower}} it",
         f"{{look}} and {{point}} {where}",
+        *(
+            [f"{{point}} at the door with the {side} hand", f"{{point}} at something with the {side} arm"]
+            if direction == "forward"
+            else []
+        ),
         f"{{indicate}} a direction by pointing {where} with one arm",
         f"first {look}, pointing {where} with the {side} hand, then {{drop}} the arm",
     ]
@@ -130,7 +135,7 @@ def point_at_oneself(timeline: Timeline, side: str, count: int, hands: str) -> S
         close = At("chest", 0.11, 0.02, 0.13)
         timeline.to(0.45, hands=close.moved(forward=0.10, out=0.04), elbows=35, palms=10, wrists=20, bend=-3)
         alternate(
-            timeline, count, 0.17, {"hands": close, "bend": -6.0}, {"hands": close.moved(forward=0.10, out=0.04), "bend": -3.0}
+            timeline, count - 1, 0.17, {"hands": close, "bend": -6.0}, {"hands": close.moved(forward=0.10, out=0.04), "bend": -3.0}
         )  # fmt: skip
         timeline.to(0.16, hands=close, nod=-6)
         timeline.hold(0.7)
@@ -138,17 +143,17 @@ def point_at_oneself(timeline: Timeline, side: str, count: int, hands: str) -> S
         return [
             "{point} at oneself with both hands",
             "{point} both thumbs at the own chest",
-            f"{{point}} at {{poss}} chest with both thumbs {times(count + 1)}",
+            f"{{point}} at {{poss}} chest with both thumbs {times(count)}",
             "{say} this guy: both thumbs towards the chest",
             "{bring} both hands to the chest and {point} at oneself",
-            f"{{tap}} the chest with both hands {times(count + 1)}, the elbows out",
+            f"{{tap}} the chest with both hands {times(count)}, the elbows out",
             "{raise} both hands, {point} the thumbs at oneself and {lower} them",
             "= both thumbs pointing at the own chest",
         ]
     timeline.to(0.45, hand_r=near.moved(forward=0.08, up=-0.02), palm_r=20, wrist_r=45, elbow_r=20, nod=6)
     alternate(
         timeline,
-        count,
+        count - 1,
         0.16,
         {"hand_r": near, "wrist_r": 62.0, "bend": 1.0},
         {"hand_r": near.moved(forward=0.08), "wrist_r": 45.0, "bend": 4.0},
@@ -159,11 +164,11 @@ def point_at_oneself(timeline: Timeline, side: str, count: int, hands: str) -> S
     return [
         "{point} at oneself",
         f"{{point}} to {{poss}} own chest with the {side} hand",
-        f"{{raise}} the {side} hand and {{tap}} {{poss}} chest {times(count + 1)}",
+        f"{{raise}} the {side} hand and {{tap}} {{poss}} chest {times(count)}",
         f"{{tap}} the chest with the {side} hand as if asking: me?",
         f"{{bring}} the {side} hand to the middle of the chest and {{point}} at oneself",
         f"{{bend}} the {side} arm, {{touch}} the chest with the fingertips and {{lower}} the arm",
-        f"{{point}} at oneself with {{poss}} {side} hand {times(count + 1)}",
+        f"{{point}} at oneself with {{poss}} {side} hand {times(count)}",
         "{say} me by pointing at the chest",
     ]
 
@@ -188,7 +193,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
             0.3, turn=-62, hand_r=near, palm_r=-50, hand_l=At("shoulder", 0.14, -0.42, 0.02), bend=8, x=-0.03, shrugs=8
         )
         alternate(
-            timeline, count, 0.17, {"hand_r": far, "side": -7.0, "twist": -10.0, "x": -0.06}, {"hand_r": near, "side": -1.0, "twist": -4.0, "x": -0.02}
+            timeline, count - 1, 0.17, {"hand_r": far, "side": -7.0, "twist": -10.0, "x": -0.06}, {"hand_r": near, "side": -1.0, "twist": -4.0, "x": -0.02}
         )  # fmt: skip
         timeline.to(0.18, hand_r=far, side=-7, twist=-10, x=-0.06)
         timeline.hold(0.7)
@@ -197,7 +202,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
             f"{{point}} angrily to the {side}",
             f"{{point}} angrily to the {side} with the {side} arm",
             f"{{send}} somebody out, pointing angrily to the {side}",
-            f"{{stab}} the {side} hand out to the {side} {number_word(count + 1)} times in anger",
+            f"{{stab}} the {side} hand out to the {side} {number_word(count)} times in anger",
             f"{{turn}} the head to the {side} and {{point}} there angrily",
             f"{{order}} somebody away with the {side} arm stretched to the {side}",
             f"{{jab}} the {side} arm out to the {side} again and again, angry",
@@ -217,7 +222,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
         **({"z": 0.18} if step_ == "step" else {}),
     )
     alternate(
-        timeline, count, 0.17, {"hand_r": out, "twist": 14.0, "bend": 14.0, "nod": -4.0}, {"hand_r": back, "twist": 4.0, "bend": 9.0, "nod": 4.0}
+        timeline, count - 1, 0.17, {"hand_r": out, "twist": 14.0, "bend": 14.0, "nod": -4.0}, {"hand_r": back, "twist": 4.0, "bend": 9.0, "nod": 4.0}
     )  # fmt: skip
     timeline.to(0.18, hand_r=out, twist=14, bend=13, nod=-4)
     timeline.hold(0.5)
@@ -232,10 +237,10 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
         f"{forward}{{point}} angrily forward with the {side} hand",
         f"{{shake}} the {side} hand at somebody, pointing forward",
         f"{{scold}} somebody with a pointing {side} arm",
-        f"{forward}{{stab}} the {side} hand forward {number_word(count + 1)} times in anger",
+        f"{forward}{{stab}} the {side} hand forward {number_word(count)} times in anger",
         f"{{accuse}} somebody by pointing at them with the {side} arm",
         f"{{raise}} the {side} arm and {{jab}} it forward again and again while leaning in",
-        f"{{point}} the {side} hand at somebody {number_word(count + 1)} times, {{poss}} body leaning forward",
+        f"{{point}} the {side} hand at somebody {number_word(count)} times, {{poss}} body leaning forward",
         *(["{point} angrily without a step, the feet staying where they are"] if step_ == "stay" else []),
     ]
 
@@ -853,8 +858,9 @@ def show_a_number(timeline: Timeline, side: str, number: int) -> Sequence[str]:
     hands=Choice(("one", "both"), (2, 1)),
     count=Count(2, 4),
     size=Choice(("big", "small")),
+    lean=Choice(("upright", "forward"), (3, 1)),
 )
-def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> Sequence[str]:
+def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str, lean: str) -> Sequence[str]:
     """Come here: a hand, palm up, is pulled towards the body again and again."""
     ends = ("r",) if hands == "one" else ("r", "l")
     big = size == "big"
@@ -862,6 +868,8 @@ def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> 
     near = At("shoulder", 0.05, 0.06, 0.20) if big else At("shoulder", 0.05, -0.10, 0.32)
     timeline.hold(0.25)
     timeline.to(0.5, **{f"hand_{e}": far for e in ends}, **{f"palm_{e}": 75.0 for e in ends}, nod=-4)
+    if lean == "forward":
+        timeline.to(0.4, pitch=22, y=-0.06)
     tip = {"bend": -4.0, "nod": -8.0} if big else {"nod": -5.0}
     back = {"bend": 6.0, "nod": 4.0} if big else {"nod": 3.0}
     alternate(
@@ -871,16 +879,22 @@ def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> 
     )  # fmt: skip
     timeline.neutral(0.6)
     arm = f"the {side} hand" if hands == "one" else "both hands"
+    ahead = ", leaning forward" if lean == "forward" else ""
     limb = f"the {side} arm" if hands == "one" else "both arms"
     how = "big" if big else "small"
     return [
         "{beckon}",
-        f"{{beckon}} with {arm}",
+        f"{{beckon}} with {arm}{ahead}",
+        *(
+            [f"{{beckon}} with one finger of {arm}{ahead}", f"{{crook}} a finger of {arm} to call somebody{ahead}"]
+            if hands == "one" and not big
+            else []
+        ),
         f"{{beckon}} somebody to come closer with {how} movements of {arm}",
         f"{{stretch}} {limb} forward, palm up, and {{pull}} {arm} towards the body {times(count)}",
-        f"{{wave}} somebody over with {arm}",
+        f"{{wave}} somebody over with {arm}{ahead}",
         f"{{call}} somebody closer by bending {limb} {times(count)}",
-        f"{{signal}} come here with {arm}, {number_word(count)} times",
+        f"{{signal}} come here with {arm}, {number_word(count)} times{ahead}",
         f"{{extend}} {limb} and {{bend}} {'it' if hands == 'one' else 'them'} again and again as if saying come here",
         f"{{gesture}} for somebody to approach with {arm}, then {{lower}} {'it' if hands == 'one' else 'them'}",
     ]
@@ -894,15 +908,16 @@ def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> 
     side=SIDE,
     manner=Choice(("calm", "eager")),
     seconds=Choice(("short", "long")),
-    height=Choice(("straight up", "head height", "supported"), (3, 1, 1)),
+    height=Choice(("straight up", "head height", "shoulder height", "supported"), (3, 1, 1, 1)),
 )
 def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, height: str) -> Sequence[str]:
     """A pupil's raised hand: straight up, calm or eager and waving; half up; or up with the other hand at its elbow."""
     up = At("shoulder", 0.05, 0.59, 0.08)
     timeline.hold(0.25)
     if height != "straight up":
-        half = height == "head height"
-        timeline.to(0.55, hand_r=At("shoulder", 0.16, 0.20, 0.20) if half else up, palm_r=-70, nod=-4, side=2)
+        half = height != "supported"
+        bent = At("shoulder", 0.16, 0.20, 0.20) if height == "head height" else At("shoulder", 0.12, 0.02, 0.30)
+        timeline.to(0.55, hand_r=bent if half else up, palm_r=-70, nod=-4, side=2)
         if not half:
             timeline.to(0.4, hand_l=At("head", -0.06, 0.0, 0.16), elbow_l=40, tilt=8)
         elif manner == "eager":
@@ -910,12 +925,12 @@ def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, hei
                 timeline,
                 3,
                 0.16,
-                {"hand_r": At("shoulder", 0.20, 0.22, 0.20)},
-                {"hand_r": At("shoulder", 0.12, 0.20, 0.20)},
+                {"hand_r": bent.moved(out=0.04)},
+                {"hand_r": bent.moved(out=-0.04)},
             )
         timeline.hold(0.8 if seconds == "short" else 2.2)
         timeline.neutral(0.65)
-        how = "only to head height, the elbow bent" if half else f"high, holding its elbow with the {other(side)} hand"
+        how = f"only to {height}, the elbow bent" if half else f"high, holding its elbow with the {other(side)} hand"
         return [
             f"{{raise}} the {side} hand {how}",
             f"{{lift}} the {side} hand {how}, and {{wait}}",
@@ -926,6 +941,7 @@ def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, hei
             "{raise} a hand half up, hesitating" if half else f"{{hold}} up the tired {side} arm with the {other(side)} hand",
             f"= the {side} hand raised {how}",
             *(["{raise} the hand eagerly"] if manner == "eager" else []),
+            *([f"{{raise}} the {side} hand only to {height} and {{lower}} it again"] if half else []),
         ]  # fmt: skip
     timeline.to(0.6 if manner == "calm" else 0.4, hand_r=up, palm_r=-70, nod=-5, side=3)
     if manner == "eager":
@@ -1156,13 +1172,13 @@ def dismissive_wave(timeline: Timeline, side: str, count: int, hands: str) -> Se
     if hands == "both":
         close, out = At("shoulder", 0.0, -0.12, 0.24), At("shoulder", 0.10, -0.20, 0.48)
         timeline.to(0.4, hands=close, palms=-40, wrists=50, elbows=25, bend=2)
-        for _ in range(count + 1):
+        for _ in range(count):
             timeline.to(0.2, hands=out, wrists=-45, palms=-80, bend=12, nod=-4, elbows=5)
             timeline.hold(0.08)
             timeline.to(0.24, hands=close, wrists=50, palms=-40, bend=4, nod=2, elbows=25)
         timeline.hold(0.15)
         timeline.neutral(0.6)
-        often = times(count + 1)
+        often = times(count)
         return [
             "{shoo} somebody away with both hands",
             f"{{wave}} somebody away with both hands {often}",
@@ -1480,6 +1496,8 @@ def show_a_size(timeline: Timeline, size: str, side: str) -> Sequence[str]:
             f"{{measure}} something {big} in the air with the hands {how}",
             f"{{say}} it is this {big}, the hands {how}, then {{lower}} them",
             f"= both hands {how}, showing how {big} something is",
+            f"{{show}} a {'huge' if size == 'wide' else 'tiny'} size with the hands {'wide apart at chest height' if size == 'wide' else 'almost together'}",
+            f"{{bring}} the hands {'far apart' if size == 'wide' else 'almost together'} to show something {'huge' if size == 'wide' else 'tiny'}",
         ]  # fmt: skip
     tall = size == "tall"
     held = At("shoulder", 0.22, 0.42, 0.28) if tall else At("shoulder", 0.22, -0.42, 0.22)
@@ -1509,7 +1527,7 @@ def show_a_size(timeline: Timeline, size: str, side: str) -> Sequence[str]:
     upper=True,
     side=SIDE,
     count=Count(2, 4),
-    after=Choice(("point at somebody", "shake the head", "none")),
+    after=Choice(("none", "point at somebody", "shake the head")),
 )
 def crazy_sign(timeline: Timeline, side: str, count: int, after: str) -> Sequence[str]:
     """A finger turns beside the temple: crazy!"""

@@ -320,7 +320,7 @@ def dropkick(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     crispness="crisp",
     tempo=False,
     side=SIDE,
-    way=Choice(("shoulder", "head down", "arms forward", "lance")),
+    way=Choice(("shoulder", "head down", "arms forward", "lance", "shield")),
     end=Choice(("hit", "run on")),
 )
 def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
@@ -334,6 +334,8 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
         hands = (At("shoulder", 0.12, -0.36, 0.02), At("chest", 0.02, -0.04, 0.14))
     elif way == "head down":
         bend, pitch, nod = 34.0, 30.0, -6.0
+    elif way == "shield":
+        hands = (At("chest", -0.10, 0.04, 0.34), At("shoulder", 0.16, -0.24, 0.04))
     elif way == "lance":
         hands = (At("shoulder", -0.12, -0.30, 0.40), At("pelvis", 0.20, 0.18, 0.06))
     else:
@@ -361,6 +363,10 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
                 balance=0.4,
             )
             timeline.to(0.2, pitch=10, bend=-4, nod=-24, y=-0.12)
+        elif way == "shield":
+            timeline.to(
+                0.12, exact=True, z=0.34, y=-0.24, yaw=-24, twist=-18, pitch=14, bend=20, hand_l=At("chest", -0.04, 0.06, 0.46), elbow_l=60, balance=0.4,
+            )  # fmt: skip
         elif way == "lance":
             timeline.to(
                 0.14, exact=True, z=0.32, y=-0.26, pitch=14, bend=18, yaw=14, hand_r=At("pelvis", 0.16, 0.20, 0.30), hand_l=At("shoulder", -0.12, -0.22, 0.54), balance=0.4,
@@ -389,12 +395,14 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
         "head down": "{ram} with the head",
         "arms forward": "{grab} with both arms",
         "lance": "{stab}",
+        "shield": "{bash}",
     }[way]
     how = {
         "shoulder": f"with the {side} shoulder first",
         "head down": "with the head down like a bull",
         "arms forward": "with both arms stretched forward",
         "lance": "with a lance levelled in both hands",
+        "shield": "with a shield held in front",
     }[way]
     tail = f" and {ram}" if end == "hit" else " and {run} past"
     return [

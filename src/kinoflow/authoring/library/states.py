@@ -134,7 +134,10 @@ def yawn(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
     STATES + "scratch",
     verbs="scratch reach bend",
     side=SIDE,
-    part=Choice(("back", "neck", "leg", "other arm", "belly", "nose", "ear", "shoulder"), (2, 2, 1, 1, 1, 1, 1, 1)),
+    part=Choice(
+        ("back", "neck", "leg", "other arm", "belly", "nose", "ear", "shoulder", "between the shoulder blades"),
+        (2, 2, 1, 1, 1, 1, 1, 1, 1),
+    ),
 )
 def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
     """One hand scratches a place that itches."""
@@ -147,6 +150,10 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         "belly": (At("pelvis", 0.02, 0.16, 0.17), {"elbow_r": 20.0, "bend": 4.0, "nod": 10.0, "palm_r": 20.0}),
         "nose": (At("head", 0.04, -0.12, 0.16), {"elbow_r": 10.0, "nod": 6.0}),
         "ear": (At("head", 0.15, -0.10, 0.03), {"elbow_r": 20.0, "tilt": -12.0}),
+        "between the shoulder blades": (
+            At("chest", 0.02, 0.14, -0.16),
+            {"elbow_r": 150.0, "nod": 10.0, "side": 5.0, "bend": 4.0},
+        ),
         "shoulder": (At("chest", -0.13, 0.05, 0.09), {"elbow_r": 40.0, "turn": 20.0, "nod": 8.0}),
     }[part]
     timeline.to(0.5, hand_r=place, **extra)
@@ -164,6 +171,7 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         "nose": "the nose",
         "ear": f"the {side} ear",
         "shoulder": f"the {other(side)} shoulder",
+        "between the shoulder blades": "the spot between the shoulder blades",
     }[part]
     return [
         f"{{scratch}} {what} with the {side} hand",
@@ -175,6 +183,14 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         f"{{put}} the {side} hand on {what} and {{scratch}} it",
         f"{{scratch}} an itchy spot on {what}",
         f"= somebody scratches {what}",
+        *(
+            [
+                f"{{reach}} over the shoulder behind the neck with the {side} hand, elbow up, and {{scratch}}",
+                f"{{scratch}} between the shoulder blades with the {side} hand, the elbow pointing to the ceiling",
+            ]
+            if part == "between the shoulder blades"
+            else []
+        ),
         *(
             [f"{{scratch}} the other arm, the {other(side)} one", f"{{scratch}} an itching arm with the {side} hand"]
             if part == "other arm"
@@ -377,6 +393,59 @@ def stand_still(timeline: Timeline, pose: str, seconds: float) -> Sequence[str]:
         f"{{keep}} still, standing upright {pose}",
         f"{{do}} nothing but stand {pose}",
         f"= a person standing {pose}",
+    ]
+
+
+@action(
+    "idle",
+    STATIC + "stand",
+    verbs="idle stand breathe wait shift look glance",
+    look=Choice(("around a little", "ahead")),
+    seconds=Number(5.0, 9.0, "s"),
+)
+def idle(timeline: Timeline, look: str, seconds: float) -> Sequence[str]:
+    """Standing around: breath that is seen, weight that goes over, a glance now and then."""
+    draw = timeline.generator.uniform
+    timeline.stance(0.25, toes_deg=10)
+    end_s, at_s = seconds, 0.2
+    while at_s < end_s - 2.8:
+        # A breath is taken quicker than it is let go.
+        timeline.to(1.3, delay_s=at_s, advance=False, shrugs=3.5, bend=-1.5)
+        timeline.to(1.7, delay_s=at_s + 1.4, advance=False, shrugs=0, bend=3)
+        at_s += 3.7
+    at_s, sign = draw(0.4, 0.9), 1 if draw() < 0.5 else -1
+    while at_s < end_s - 1.6:
+        timeline.to(
+            1.0,
+            delay_s=at_s,
+            advance=False,
+            x=0.075 * sign,
+            roll=-4 * sign,
+            side=5 * sign,
+            yaw=3 * sign,
+            knee_l=10 if sign < 0 else 0,
+            knee_r=10 if sign > 0 else 0,
+            balance=0.2,
+        )
+        at_s, sign = at_s + 1.3 + draw(1.0, 2.0), -sign
+    at_s, sign = draw(0.8, 1.4), 1 if draw() < 0.5 else -1
+    while look == "around a little" and at_s < end_s - 2.4:
+        timeline.to(0.5, delay_s=at_s, advance=False, turn=draw(18, 36) * sign, twist=5 * sign, nod=draw(-2, 6))
+        timeline.to(0.6, delay_s=at_s + 0.7 + draw(0.5, 1.1), advance=False, turn=0, twist=0, nod=0)
+        at_s, sign = at_s + 3.1 + draw(0.0, 0.9), -sign
+    timeline.wait()
+    timeline.neutral(1.0)
+    seen = "looking around a little" if look == "around a little" else "looking ahead"
+    return [
+        "{idle}",
+        "{stand} idle",
+        f"{{idle}}, breathing and {seen}",
+        f"{{stand}} idle, breathing and {seen}",
+        f"{{stand}} around, {seen}",
+        f"{{breathe}} and {{shift}} the weight from leg to leg, {seen}",
+        f"= idle breathing, {seen}",
+        f"= an idle animation, {seen}",
+        f"{{wait}} idly, {seen}",
     ]
 
 
@@ -897,3 +966,113 @@ def sit_crossed(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
         "{sit} comfortably, crossing one leg over the other",
         f"= a seated person crosses the {side} leg over the {other(side)}",
     ]
+
+
+@action(
+    "catch the breath",
+    "fitness/stretching/stretch",
+    verbs="catch pant bend gasp heave recover rest lean",
+    pose=Choice(("hands on the knees", "hands on the hips", "upright"), (3, 1, 1)),
+    end=Choice(("straighten up", "stay")),
+)
+def catch_the_breath(timeline: Timeline, pose: str, end: str) -> Sequence[str]:
+    """Out of breath: bent over with the hands on the knees, or upright, shoulders and chest going up and down."""
+    timeline.hold(0.2)
+    if pose == "hands on the knees":
+        timeline.to(
+            0.7, y=-0.20, pitch=44, bend=26, nod=8, z=-0.10, hands=At("knee", 0.0, 0.06, 0.05), elbows=10, toes=12
+        )
+        out, breath_in = {"bend": 29, "shrugs": 0}, {"bend": 19, "shrugs": 9}
+    else:
+        hands = At("pelvis", 0.19, 0.13, 0.02) if pose == "hands on the hips" else NEUTRAL_HAND
+        timeline.to(0.5, hands=hands, elbows=65 if pose == "hands on the hips" else 15, nod=-6, bend=4)
+        out, breath_in = {"bend": 8, "shrugs": 0, "nod": 6}, {"bend": -7, "shrugs": 10, "nod": -12}
+    for _ in range(5):
+        timeline.to(0.36, **breath_in)
+        timeline.to(0.42, **out)
+    if end == "stay":
+        timeline.hold(0.3)
+    else:
+        timeline.neutral(0.9)
+    where = {
+        "hands on the knees": "bent over with both hands on the knees",
+        "hands on the hips": "with both hands on the hips",
+        "upright": "standing upright",
+    }[pose]
+    first = "{bend} over and " if pose == "hands on the knees" else ""
+    after = " and {straighten} up" if end == "straighten up" and pose == "hands on the knees" else ""
+    if end == "stay":
+        after = " and {stay} like that"
+    return [
+        f"{first}{{catch}} {{poss}} breath{after}", f"{{catch}} {{poss}} breath, {where}", f"{{pant}}, {where}", f"{first}{{pant}} heavily{after}", f"{{gasp}} for air, {where}", f"{first}{{breathe}} hard{after}",
+        f"= out of breath, {where}", f"{{stand}} out of breath, {where}", f"{{rest}} after a run, {where}", f"{{heave}} for breath, {where}", f"{{recover}} {{poss}} breath, {where}",
+    ]  # fmt: skip
+
+
+@action(
+    "shake out the limbs",
+    "fitness/stretching/stretch",
+    verbs="shake loosen relax",
+    what=Choice(("arms", "legs", "wrists", "arms and legs"), (2, 2, 1, 1)),
+    side=SIDE,
+)
+def shake_out_the_limbs(timeline: Timeline, what: str, side: str) -> Sequence[str]:
+    """Arms or wrists shaken loosely beside the body, or one leg after the other, the right one first."""
+    timeline.hold(0.3)
+    if what != "legs":
+        low = At("shoulder", 0.20, -0.40, 0.20)
+        timeline.to(0.4, hands=low, elbows=25, nod=6)
+        for turn in range(10):
+            away = 0.06 if turn % 2 else -0.06
+            timeline.to(
+                0.15, hands=low.moved(away, away, 0.0), wrists=-45 if turn % 2 else 45, shrugs=6 if turn % 2 else 0
+            )
+        timeline.neutral(0.5)
+    if what in ("legs", "arms and legs"):
+        for foot, lean in (("r", 0.09), ("l", -0.09)):
+            up = At("hip", 0.08, -0.66, 0.26)
+            timeline.to(0.45, x=lean, **{f"foot_{foot}": up, f"ankle_{foot}": 15})
+            for turn in range(8):
+                shaken = up.moved(*((0.10, -0.03, 0.07) if turn % 2 else (-0.08, 0.03, -0.07)))
+                timeline.to(0.16, **{f"foot_{foot}": shaken, f"ankle_{foot}": 35 if turn % 2 else -10})
+            timeline.to(0.3, **{f"foot_{foot}": up, f"ankle_{foot}": 10})
+            step(timeline, foot, 0.0, 0.095, duration_s=0.45, height_m=0.0, advance=False)
+            timeline.to(0.5, x=0.0, **{f"ankle_{foot}": 0})
+    first = f", the {side} one first" if what == "legs" else ""
+    return [
+        f"{{shake}} out the {what}", f"{{shake}} out {{poss}} {what}", f"{{shake}} the {what} loose{first}", f"{{loosen}} up the {what} by shaking them", f"{{shake}} {{poss}} {what} out{first}",
+        f"{{relax}} the {what} by shaking them", f"{{shake}} {{poss}} {what} loosely", f"{{shake}} the tension out of the {what}", f"{{shake}} off the {what}",
+    ]  # fmt: skip
+
+
+@action(
+    "pull out a chair",
+    "daily/objects/pull",
+    verbs="pull push move draw slide step",
+    way=Choice(("out", "in"), (3, 1)),
+)
+def pull_out_a_chair(timeline: Timeline, way: str) -> Sequence[str]:
+    """Both hands on the back of a chair in front, which is drawn back by a step, or pushed in to the table."""
+    timeline.hold(0.3)
+    near, far = (At("air", 0.17, 0.93, forward) for forward in (0.34, 0.52))
+    lean = {"pitch": 12.0, "bend": 12.0, "y": -0.03}
+    timeline.look_at(At("floor", 0.0, 0.6, 0.6), 0.3)
+    timeline.to(0.7, hands=far if way == "out" else near, palms=-70, elbows=30, **lean)
+    timeline.hold(0.15)
+    for foot in ("r", "l"):
+        step(timeline, foot, -0.26 if way == "out" else 0.26, 0.12, duration_s=0.5, advance=False)
+        timeline.to(
+            0.55, z=timeline.value("z") + (-0.22 if way == "out" else 0.22), hands=near if way == "out" else far
+        )
+    timeline.hold(0.15)
+    timeline.look_at(None, 0.4)
+    timeline.neutral(0.8)
+    if way == "in":
+        return [
+            "{push} a chair in", "{push} the chair back in", "{push} a chair in to the table", "{slide} a chair under the table", "{push} the chair back under the table with both hands",
+            "{move} a chair up to the table", "{put} a chair back in its place", "{step} forward, pushing a chair in",
+        ]  # fmt: skip
+    return [
+        "{pull} out a chair", "{pull} a chair out", "{pull} a chair back from the table", "{draw} a chair back with both hands", "{pull} out a chair from under the table",
+        "{move} a chair aside", "{move} the chair back", "{grab} a chair by its back and {pull} it out", "{step} back, pulling a chair",
+    ]  # fmt: skip

@@ -244,10 +244,43 @@ def toprock(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     tempo=False,
     side=SIDE,
     hold=Choice(("short", "long")),
+    kind=Choice(("on both hands", "low on one hand"), (2, 1)),
 )
-def breakdance_freeze(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
+def breakdance_freeze(timeline: Timeline, side: str, hold: str, kind: str) -> Sequence[str]:
     """Down to the hands, hips thrown up, legs bent in the air, held still."""
     timeline.hold(0.2)
+    if kind == "low on one hand":
+        # Hips off the floor over one straight arm behind, a leg kicked out, the free hand in the air.
+        timeline.to(
+            0.4, y=-0.44, z=-0.10, pitch=16, bend=16, balance=0, hand_r=At("floor", 0.30, 0.05, -0.40), heels=14
+        )
+        timeline.to(
+            0.25, exact=True, y=-0.50, z=-0.08, pitch=-34, roll=-14, bend=10, nod=14, heels=10, hand_r=At("floor", 0.34, 0.05, -0.42),
+            hand_l=At("shoulder", 0.20, 0.44, 0.10), foot_l=At("hip", 0.16, -0.10, 0.80), ankle_l=40,
+        )  # fmt: skip
+        timeline.hold(1.0 if hold == "short" else 1.8)
+        timeline.to(
+            0.3,
+            exact=True,
+            foot_l=At("floor", 0.13, 0.0, 0.0),
+            hand_l=At("shoulder", 0.20, -0.20, 0.30),
+            pitch=0,
+            roll=0,
+            y=-0.46,
+        )
+        timeline.to(0.3, y=-0.30, z=-0.04, pitch=30, bend=20, heels=0, hand_r=At("shoulder", 0.06, -0.44, 0.2))
+        timeline.flights.append((0.0, 0.0))
+        timeline.neutral(0.6)
+        return [
+            f"{{drop}} into a low freeze on the {side} hand",
+            f"{{freeze}} low on the {side} hand with a leg kicked out",
+            f"{{do}} a low breakdance freeze supported on the {side} hand",
+            f"{{drop}} down and {{freeze}} on one hand, the {other(side)} leg in the air",
+            f"{{hold}} a low b-boy freeze, leaning on the {side} arm",
+            f"{{go}} down on the {side} hand, {{kick}} the {other(side)} leg out and {{hold}} it",
+            f"= a low freeze on the {side} hand",
+            "= a one-handed floor freeze of a b-boy",
+        ]
     hands = At("floor", 0.17, 0.05, 0.55)
     timeline.to(0.55, y=-0.50, z=0.04, pitch=60, bend=38, nod=-20, balance=0, hands=hands, heels=24, exact=True)
     timeline.hold(0.1)

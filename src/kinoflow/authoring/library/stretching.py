@@ -719,19 +719,19 @@ def chest_expansion(timeline: Timeline, count: int, way: str) -> Sequence[str]:
             "{stretch} shoulders and chest by raising both arms behind the back",
         ]
     timeline.to(0.6, hands=At("chest", 0.04, 0.0, 0.34), palms=-60)
-    for _ in range(count):
+    for _ in range(count - 1):
         timeline.to(0.5, hands=At("shoulder", 0.52, 0.02, -0.18), bend=-12, nod=-8, palms=0)
         timeline.hold(0.15)
         timeline.to(0.5, hands=At("chest", -0.08, 0.0, 0.34), bend=10, nod=4, palms=-60)
     timeline.to(0.5, hands=At("shoulder", 0.52, 0.02, -0.18), bend=-12, nod=-8, palms=0)
     timeline.hold(0.3)
     timeline.neutral(0.8)
-    many = times(count + 1)
+    many = times(count)
     return [
         "{do} chest expansions",
         "{open} the arms wide to stretch the chest, again and again",
         f"{{spread}} both arms wide {many} and {{bring}} them together in front between",
-        f"{{do}} {counted(count + 1, 'chest expansion')}",
+        f"{{do}} {counted(count, 'chest expansion')}",
         "{swing} the arms open to the sides at shoulder height and back in front of the chest",
         "{stretch} the chest by opening the arms outward and backward",
         f"= chest expansion exercise, arms opened {many}",

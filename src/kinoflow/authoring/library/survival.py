@@ -238,10 +238,14 @@ def bandage(timeline: Timeline, side: str, posture: str, part: str, count: int) 
     verbs="drink uncork gulp swallow shake throw",
     side=SIDE,
     after=Choice(("throw the bottle away", "feel stronger", "shudder")),
+    posture=Choice(("standing", "kneeling"), (3, 1)),
 )
-def drink_potion(timeline: Timeline, side: str, after: str) -> Sequence[str]:
+def drink_potion(timeline: Timeline, side: str, after: str, posture: str) -> Sequence[str]:
     """A flask from the belt, uncorked with the left hand, emptied with the head thrown back; and its effect."""
     timeline.hold(0.2)
+    kneeling = posture == "kneeling"
+    if kneeling:
+        kneel(timeline, "r", 1.0)
     timeline.to(0.35, hand_r=At("pelvis", 0.16, 0.04, 0.0), elbow_r=25, turn=-16, nod=14)
     timeline.to(0.4, hand_r=At("chest", 0.04, -0.08, 0.26), elbow_r=10, turn=0, nod=10)
     timeline.to(0.25, hand_l=At("chest", 0.02, 0.0, 0.26))
@@ -249,16 +253,17 @@ def drink_potion(timeline: Timeline, side: str, after: str) -> Sequence[str]:
     timeline.to(
         0.35,
         hand_l=At("shoulder", 0.12, -0.44, 0.08),
-        hand_r=At("head", 0.04, -0.15, 0.17),
-        elbow_r=40,
+        hand_r=At("head", 0.08, -0.22, 0.15),
+        elbow_r=4,
         palm_r=-10,
-        nod=-8,
+        nod=-4,
     )
-    timeline.to(0.35, hand_r=At("head", 0.03, -0.13, 0.17), elbow_r=65, wrist_r=30, nod=-38, bend=-10)
+    # The elbow hangs below the flask: a raised one would shade the eyes.
+    timeline.to(0.4, hand_r=At("head", 0.07, -0.22, 0.13), elbow_r=6, cock_r=-25, nod=-26, bend=-12)
     for _ in range(3):
-        timeline.to(0.14, nod=-34, bend=-8)
-        timeline.to(0.16, nod=-40, bend=-11)
-    timeline.to(0.35, hand_r=At("shoulder", 0.08, -0.26, 0.30), wrist_r=0, elbow_r=5, palm_r=0, nod=6, bend=6)
+        timeline.to(0.24, nod=-22, bend=-9)
+        timeline.to(0.24, nod=-28, bend=-13)
+    timeline.to(0.35, hand_r=At("shoulder", 0.08, -0.26, 0.30), cock_r=0, elbow_r=5, palm_r=0, nod=6, bend=6)
     timeline.hold(0.15)
     if after == "throw the bottle away":
         timeline.to(0.3, hand_r=At("shoulder", 0.20, 0.06, 0.02), elbow_r=30, twist=-12)
@@ -269,19 +274,37 @@ def drink_potion(timeline: Timeline, side: str, after: str) -> Sequence[str]:
         timeline.to(0.2, hand_l=At("head", 0.12, -0.13, 0.12))
         tail = "{throw} the bottle away"
     elif after == "feel stronger":
-        timeline.to(0.4, bend=18, nod=14, y=-0.12, hands=At("shoulder", 0.10, -0.26, 0.22))
-        timeline.to(0.35, bend=-10, nod=-16, y=0.0, hands=At("shoulder", 0.30, 0.06, 0.14), elbows=20, shrugs=10)
+        timeline.to(0.4, bend=18, nod=14, hands=At("shoulder", 0.10, -0.26, 0.22), **({} if kneeling else {"y": -0.12}))
+        timeline.to(
+            0.35, bend=-10, nod=-16, hands=At("shoulder", 0.30, 0.06, 0.14), elbows=20, shrugs=10, **({} if kneeling else {"y": 0.0}),
+        )  # fmt: skip
         for number in range(4):
             timeline.to(0.1, hands=At("shoulder", 0.30, 0.05 + 0.02 * (number % 2), 0.14))
         tail = "{flex} both arms with new strength"
     else:
-        timeline.to(0.35, hands=At("chest", 0.10, -0.16, 0.20), elbows=10, shrugs=26, nod=24, bend=26, y=-0.06)
+        timeline.to(
+            0.35,
+            hands=At("chest", 0.10, -0.16, 0.20),
+            elbows=10,
+            shrugs=26,
+            nod=24,
+            bend=26,
+            **({} if kneeling else {"y": -0.06}),
+        )
         for number in range(8):
             timeline.to(0.10, turn=26 if number % 2 else -26, twist=11 if number % 2 else -11)
         timeline.to(0.2, turn=0, twist=0, shrugs=0)
         tail = "{shudder} at the taste"
     timeline.hold(0.3)
+    if kneeling:
+        timeline.to(0.4, hands=At("shoulder", 0.08, -0.40, 0.16), elbows=0, bend=4, nod=0, shrugs=0)
+        rise_from_knees(timeline, 1.2)
     at_ease(timeline)
+    if kneeling:
+        return [
+            f"{{drink}} a potion on one knee and {tail}", f"{{drink}} a potion while kneeling on the {side} knee and {tail}", f"{{kneel}} down, {{drink}} a potion and {tail}", f"{{drink}} an estus flask on one knee and {tail}",
+            f"{{go}} down on the {side} knee, {{gulp}} down a health potion and {tail}", f"{{kneel}} and {{use}} a healing potion, then {tail}", f"{{drink}} from a flask, kneeling on one knee, and {tail}", "= drinking a health potion on one knee", "{drink} an elixir while kneeling",
+        ]  # fmt: skip
     return [
         "{drink} a potion", f"{{drink}} a potion with the {side} hand and {tail}", f"{{take}} a flask from the belt, {{uncork}} it, {{drink}} it up and {tail}", f"{{gulp}} down a health potion and {tail}", f"{{throw}} the head back to empty a small bottle, then {tail}",
         f"{{use}} a healing potion and {tail}", f"{{pull}} the cork with the {other(side)} hand, {{drink}} with the {side} one and {tail}", "= drinking a health potion", f"= using a potion, then {'a flexing of the arms' if after == 'feel stronger' else 'a shudder' if after == 'shudder' else 'the bottle is thrown away'}",
@@ -356,9 +379,11 @@ def inject(timeline: Timeline, side: str, where: str) -> Sequence[str]:
     verbs="drag pull haul walk bend",
     side=SIDE,
     grip=Choice(("under the arms", "by the legs", "by one arm")),
+    steps=Count(3, 7),
+    end=Choice(("let go", "lower gently"), (2, 1)),
     begins=Choice(("standing", "moving")),
 )
-def drag_body(timeline: Timeline, side: str, grip: str, begins: str) -> Sequence[str]:
+def drag_body(timeline: Timeline, side: str, grip: str, steps: int, end: str, begins: str) -> Sequence[str]:
     """Bent low, hands at somebody's shoulders or feet, walking backward in short hard steps."""
     one = grip == "by one arm"
     hold_m = 0.42 if grip == "by the legs" else 0.30
@@ -390,8 +415,15 @@ def drag_body(timeline: Timeline, side: str, grip: str, begins: str) -> Sequence
         timeline.to(0.4, y=-0.22, pitch=28, bend=bend, nod=-10)
     else:
         timeline.start(y=-0.20, pitch=28, bend=bend, nod=-10, **hands)
-    from_behind = float(timeline.generator.uniform(5, 7)) * style.step_m
-    travel(timeline, from_behind, style, line(180.0), facing=0.0, begins=begins, ends="standing", arms=False)
+    from_behind = (steps - 0.4) * style.step_m
+    travel(
+        timeline, from_behind, style, line(180.0), facing=0.0, begins=begins, ends="standing", arms=False, steps=steps
+    )
+    timeline.wait()
+    if end == "lower gently":
+        timeline.to(0.9, y=-0.46, pitch=46, bend=46, nod=-10, knees=12, hands=At("air", 0.16, 0.14, 0.40))
+        timeline.hold(0.3)
+        timeline.to(0.6, y=-0.24, pitch=28, bend=34, knees=0, hands=At("shoulder", 0.12, -0.46, 0.24), elbows=0)
     timeline.to(0.3, hands=At("shoulder", 0.12, -0.46, 0.14), elbows=0)
     timeline.to(0.4, bend=12, nod=8)
     at_ease(timeline, 0.8)
@@ -401,7 +433,8 @@ def drag_body(timeline: Timeline, side: str, grip: str, begins: str) -> Sequence
         "by one arm": f"by one arm with the {side} hand",
     }[grip]
     return [
-        "{drag} a body", f"{{drag}} a body backward {how}", f"{{pull}} somebody over the floor {how}, walking backward", f"{{bend}} down, {{take}} somebody {how} and {{drag}} him away", f"{{haul}} an unconscious person backward {how}", f"{{drag}} a wounded comrade to safety {how}",
+        "{drag} a body", f"{{drag}} a body backward {how}", f"{{drag}} a casualty out, walking backward {number_word(steps)} steps",
+        *([f"{{drag}} somebody backward {how}, then {{lower}} him gently to the ground", "{drag} a casualty away and {lay} him down gently", f"{{pull}} a wounded person to safety {how} and {{lower}} him gently"] if end == "lower gently" else []), f"{{pull}} somebody over the floor {how}, walking backward", f"{{bend}} down, {{take}} somebody {how} and {{drag}} him away", f"{{haul}} an unconscious person backward {how}", f"{{drag}} a wounded comrade to safety {how}",
         f"{{hide}} a body by dragging it {how}", "= dragging a corpse", f"= dragging a body backward {how}", f"{{walk}} backward bent over, {{drag:ing}} something heavy {how}".replace(how, "over the floor") if one else f"{{walk}} backward bent over, {{drag:ing}} somebody {how}", f"{{lug}} a body along {how}, step by step backward",
     ]  # fmt: skip
 
@@ -872,7 +905,7 @@ def harvest(timeline: Timeline, side: str, count: int, moving: str) -> Sequence[
     crispness="crisp",
     side=SIDE,
     count=Count(4, 8),
-    end=Choice(("look at the blade", "quench it")),
+    end=Choice(("stop", "look at the blade", "quench it")),
 )
 def anvil(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
     """A smith: the left hand holds the iron with tongs, the right one beats it with a hammer, a tap on the anvil between."""
@@ -905,13 +938,16 @@ def anvil(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
         timeline.to(0.3, palm_l=0)
         timeline.look_at(None, 0.3)
         tail = "{look} at the blade"
-    else:
+    elif end == "quench it":
         timeline.to(0.5, twist=42, yaw=16, turn=20, hand_l=At("shoulder", 0.12, -0.20, 0.42), bend=14)
         timeline.to(0.35, hand_l=At("shoulder", 0.12, -0.48, 0.30), bend=30, y=-0.16)
         timeline.to(0.15, nod=-16, bend=22)
         timeline.hold(0.5)
         timeline.to(0.45, hand_l=At("shoulder", 0.12, -0.20, 0.40), twist=0, yaw=0, turn=0, bend=8, nod=4, y=-0.06)
         tail = f"{{quench}} the iron on the {other(side)}"
+    else:
+        timeline.hold(0.3)
+        tail = "{stop}"
     at_ease(timeline)
     return [
         "{hammer} on an anvil", f"{{hammer}} on an anvil with the {side} hand, then {tail}", f"{{forge}} a sword, {number_word(count)} blows, then {tail}", f"{{beat}} hot iron on an anvil with a hammer and {tail}", f"{{work}} as a blacksmith at the anvil and {tail}", f"{{hold}} the iron with the {other(side)} hand and {{strike}} it with a hammer in the {side} one",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.moves import step, turn_to
+from kinoflow.authoring.moves import lie_down, sit_on_floor, step, turn_to
 from kinoflow.authoring.rig import BALL
 from kinoflow.authoring.timeline import Timeline
 
@@ -382,16 +382,50 @@ def turn_to_both_sides(timeline: Timeline, side: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("spin until dizzy", SPIN, verbs="spin stagger sway", tempo=False, side=SIDE, count=Count(2, 4))
-def spin_until_dizzy(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "spin until dizzy",
+    SPIN,
+    verbs="spin stagger sway",
+    tempo=False,
+    side=SIDE,
+    count=Count(2, 4),
+    end=Choice(("hold the head", "sit down", "fall over")),
+)
+def spin_until_dizzy(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
     """Spinning with the arms out, then swaying and staggering."""
     timeline.hold(0.2)
     timeline.to(0.4, hands=At("shoulder", 0.53, 0.02, 0.03))
-    turn_to(timeline, -360 * count, steps=7 * count, step_s=0.17)
-    walk(timeline, 1.0, replace(STYLES["drunk"], step_m=0.28, step_s=0.5), steps=4, first="l")
-    timeline.to(0.5, hand_r=At("head", 0.06, -0.04, 0.16), elbow_r=20, nod=14, side=5)
-    timeline.to(0.5, side=-4)
-    timeline.neutral(0.7)
+    turn_to(timeline, -360 * count, steps=7 * count if end == "hold the head" else 6 * count, step_s=0.17)
+    if end == "hold the head":
+        walk(timeline, 1.0, replace(STYLES["drunk"], step_m=0.28, step_s=0.5), steps=4, first="l")
+    if end == "hold the head":
+        timeline.to(0.5, hand_r=At("head", 0.06, -0.04, 0.16), elbow_r=20, nod=14, side=5)
+        timeline.to(0.5, side=-4)
+        timeline.neutral(0.7)
+    else:
+        timeline.wait()
+        for sign in (1.0, -1.0):
+            timeline.to(0.3, side=12 * sign, x=0.08 * sign, tilt=14 * sign, hands=At("shoulder", 0.40, -0.10, 0.16))
+        timeline.to(0.3, side=0, x=0, tilt=0)
+        sit_on_floor(timeline, 1.3, legs="bent")
+        if end == "fall over":
+            lie_down(timeline, 1.2, knees_bent=True)
+        else:
+            for sign in (1.0, -1.0):
+                timeline.to(0.4, side=8 * sign, tilt=10 * sign)
+            timeline.to(0.3, side=0, tilt=0)
+        timeline.hold(0.5)
+        last = "{sit} down on the floor" if end == "sit down" else "{fall} over onto the back"
+        return [
+            f"{{spin}} until dizzy and {last}",
+            f"{{spin}} round and round, then {{wobble}} and {last}",
+            f"{{spin}} {times(count)}, {{stagger}} and {last}",
+            f"{{turn}} round and round to the {side} till dizzy and {last}",
+            f"{{whirl}} around {times(count)} with outstretched arms and {last}",
+            f"{{get}} dizzy from spinning and {last}",
+            f"{{spin}} in circles, {{sway}} and {last.replace('on the floor', 'on the bum')}",
+            f"= spinning till dizzy, then {'sitting down' if end == 'sit down' else 'falling over'}",
+        ]
     return [
         "{spin} until dizzy", "{spin} around and {stagger} dizzily", f"{{spin}} {times(count)} and then {{stagger}}", f"{{spin}} around to the {side} several times and {{sway}} dizzily", f"{{whirl}} around {times(count)} with outstretched arms, then {{stagger}} and {{hold}} {{poss}} head", "{turn} around fast, {get} dizzy and {stumble}", "{spin} in circles and {stumble} forward",
         f"{{spin}} {side} with the arms out, then {{lose}} balance and {{stagger}}", "{make} fast turns on the spot and {sway} with dizziness",

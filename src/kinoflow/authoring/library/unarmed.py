@@ -17,7 +17,7 @@ from kinoflow.authoring.fighting import (
     stance_body,
 )
 from kinoflow.authoring.gait import walk
-from kinoflow.authoring.moves import jump, kneel, kneel_start, rise_from_knees, step
+from kinoflow.authoring.moves import jump, kneel, kneel_start, rise_from_knees, step, turn_to
 from kinoflow.authoring.timeline import Timeline, Value
 
 START = Choice(("standing", "guard"), (3, 1))
@@ -550,8 +550,9 @@ def side_kick(timeline: Timeline, side: str, height: str, count: int) -> Sequenc
     height=Choice(("high", "waist", "low"), (2, 1, 1)),
     count=Count(1, 2, usual=1),
     start=START,
+    end=Choice(("set down", "spin through"), (3, 1)),
 )
-def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, start: str) -> Sequence[str]:
+def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, start: str, end: str) -> Sequence[str]:
     """Roundhouse kicks: the rear leg swings round while the standing foot pivots."""
     _kick_start(timeline, start)
     out = {
@@ -592,6 +593,10 @@ def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, star
             0.2, yaw=44, roll=0.4 * roll, foot_r=At("hip", 0.26, chamber_up - 0.08, 0.06), knee_r=40, foot_yaw_l=50
         )
         _set_down(timeline)
+        if end == "spin through":
+            # The swing of the leg carries the body right round.
+            turn_to(timeline, 360.0, steps=4, step_s=0.2)
+            fighting_stance(timeline, 0.3)
     at_ease(timeline)
     where = {"waist": "at waist height", "high": "at head height", "low": "low at the thigh"}[height]
     kind = {"waist": "roundhouse kick", "high": "high roundhouse kick", "low": "low kick"}[height]
@@ -607,6 +612,15 @@ def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, star
         f"{{rotate}} the hips, {{lift}} the {side} leg sideways and {{whip}} it across {where}{again(count)}",
         f"{{kickbox}}: {many} from the {side}",
         f"= {many} with the {side} leg {where}",
+        *(
+            [
+                f"{{do}} {many} with the {side} leg and {{let}} it spin right through into a fighting stance",
+                f"{{throw}} {many} {where} and {{spin}} all the way around after it",
+                f"= spinning {kind} with the {side} leg, turning right round",
+            ]
+            if end == "spin through"
+            else []
+        ),
     ]
 
 
@@ -660,10 +674,15 @@ def back_kick(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     side=SIDE,
     count=Count(1, 4, usual=1),
     start=START,
+    grab=Choice(("no", "yes")),
 )
-def knee_strike(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
-    """Knee strikes: both hands pull down while the knee is driven up."""
+def knee_strike(timeline: Timeline, side: str, count: int, start: str, grab: str) -> Sequence[str]:
+    """Knee strikes: both hands pull down while the knee is driven up; somebody may be seized and drawn in first."""
     _kick_start(timeline, start)
+    if grab == "yes":
+        timeline.to(0.18, hands=At("shoulder", 0.02, 0.06, 0.54), palms=-60, bend=12, z=0.12)
+        timeline.hold(0.15)
+        timeline.to(0.25, hands=At("shoulder", -0.06, 0.02, 0.34), bend=4, z=0.0)
     timeline.to(0.3, hands=At("shoulder", -0.08, 0.10, 0.44), palms=-70, yaw=-10, twist=0, bend=2)
     for _ in range(count):
         timeline.to(
@@ -695,6 +714,13 @@ def knee_strike(timeline: Timeline, side: str, count: int, start: str) -> Sequen
     timeline.to(0.25, **guard_hands("l"))
     at_ease(timeline)
     many = f"{number_word(count)} knee strikes" if count > 1 else "a knee strike"
+    if grab == "yes":
+        often = again(count)
+        return [
+            f"{{grab}} an opponent and {{knee}} him with the {side} knee{often}", f"{{grab}} the opponent and {{knee}} him {times(count)} in the belly", f"{{seize}} an enemy by the shoulders and {{drive}} the {side} knee into the stomach{often}",
+            f"{{pull}} somebody close and {{knee}} them in the gut{often}", f"{{grab}} somebody by the neck and {{strike}} with the {side} knee{often}", f"{{clinch}} and {{throw}} {many} with the {side} knee",
+            f"= grab and {many} to the belly", f"= grapple with {many}", f"{{take}} hold of an enemy and {{ram}} the {side} knee into him{often}",
+        ]  # fmt: skip
     return [
         f"{{do}} {many} with the {side} leg",
         f"{{knee}} an opponent {times(count)} with the {side} knee",

@@ -205,6 +205,32 @@ def walk_in_a_circle(timeline: Timeline, side: str, size: str, way: str, begins:
     ]  # fmt: skip
 
 
+@action("walk in a square", "locomotion/walk/walk", verbs="walk pace trace follow make go", tempo=False, side=SIDE)
+def walk_in_a_square(timeline: Timeline, side: str) -> Sequence[str]:
+    """Four straight sides with a tight turn to the right after each, back to where it began."""
+    leg_m, radius_m = 1.5, 0.22
+    around_m = leg_m + radius_m * math.pi / 2
+
+    def path(s: float) -> Place:
+        here = Place(0.0, 0.0, 0.0)
+        turns = min(3, int(s / around_m))
+        for _ in range(turns):
+            end = corner(leg_m, -90, radius_m)(around_m)
+            here = here.moved(end.x_m, end.z_m, end.heading_deg)
+        rest = corner(leg_m, -90, radius_m)(s - turns * around_m)
+        return here.moved(rest.x_m, rest.z_m, rest.heading_deg)
+
+    walk(timeline, 4 * around_m, replace(WALK, step_m=0.52), path)
+    timeline.hold(0.3)
+    clock = "clockwise" if side == "right" else "counterclockwise"
+    return [
+        "{walk} in a square", f"{{walk}} in a square to the {side}", f"{{walk}} {clock} in a square", "{pace} out a square and {come} back to the start",
+        f"{{walk}} along the four sides of a square, turning {side} at each corner", "{trace} a square on the floor by walking", f"{{walk}} a few steps and {{turn}} {side}, four times over",
+        "{follow} a square path on foot", f"{{make}} four {side} turns while walking and {{end}} where it began", "{walk} around a square", "{go} round the sides of a square on foot",
+        "{walk} in a rectangle", "{walk} around the edges of a square carpet",
+    ]  # fmt: skip
+
+
 @action("walk in a figure eight", "locomotion/walk/walk", verbs="walk", tempo=False, side=SIDE)
 def walk_in_a_figure_eight(timeline: Timeline, side: str) -> Sequence[str]:
     """An eight: one loop to each side."""
@@ -628,7 +654,10 @@ def walk_in_place(
     side=SIDE,
     direction=Choice(("up", "down")),
     rail=Choice(("free", "rail"), (2, 1)),
-    manner=Choice(("normal", "running", "two at a time", "both feet on each step", "carrying a box"), (3, 1, 1, 1, 1)),
+    manner=Choice(
+        ("normal", "running", "two at a time", "both feet on each step", "carrying a box", "carrying two buckets"),
+        (3, 1, 1, 1, 1, 1),
+    ),
     count=Count(4, 8),
 )
 def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manner: str, count: int) -> Sequence[str]:
@@ -692,6 +721,11 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
         doing, rail = ", carrying a box with both hands", "free"
         style = replace(style, hand=At("chest", 0.15, -0.24, 0.24), bend_deg=-3, pitch_deg=4, nod_deg=18)
         timeline.start(hands=At("chest", 0.15, -0.24, 0.24), palms=40)
+    elif manner == "carrying two buckets":
+        doing, rail = ", carrying a bucket in each hand", "free"
+        loaded = At("shoulder", 0.20, -0.53, 0.03)
+        style = replace(style, hand=loaded, arm_m=0.02, pitch_deg=style.pitch_deg + 4)
+        timeline.start(hands=loaded, palms=0, shrugs=4)
     if rail == "rail":
         style = replace(style, hand=(At("shoulder", 0.10, -0.46, 0.08), At("shoulder", 0.26, -0.30, 0.24)))
     if not up:
@@ -729,7 +763,9 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
             f"{{go}} {direction}stairs{doing}{held}", f"{run} {direction} a flight of stairs{doing}{held}".replace(" at a run", ""), f"{{hurry}} {direction} a staircase{held}" if manner == "running" else f"{{take}} the stairs {direction}{doing}{held}",
             ("{climb} the stairs" if up else "{descend} the stairs") + doing + held, f"{{move}} {direction} a staircase{doing}{held}", f"{{go}} {direction} the steps{doing}{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + doing + held,
             {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at a time with big strides{held}" if up else f"{{step}} down two stairs at a time with big strides{held}",
-             "both feet on each step": f"{{walk}} {direction} the stairs, leading with the {side} leg on each step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
+             "both feet on each step": f"{{walk}} {direction} the stairs, leading with the {side} leg on each step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs",
+             "carrying two buckets": f"{{carry}} two heavy buckets {direction} the stairs"}[manner],
+            *([f"{{carry}} a bucket in each hand {direction} the stairs", f"{{haul}} two buckets {direction} a staircase", f"{{carry}} a heavy bag in each hand {direction} the stairs"] if manner == "carrying two buckets" else []),
         ]  # fmt: skip
     stairs = f"{number_word(count)} stairs"
     return [

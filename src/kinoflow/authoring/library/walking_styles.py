@@ -56,6 +56,8 @@ def route(timeline: Timeline, style: Style, where: str, side: str) -> tuple[floa
             f"forward, curving to the {side},",
             f"along an arc to the {side}",
             f"forward while bearing {side}",
+            f"around a bend to the {side}",
+            f"along a path that bends to the {side}",
         ]
         return length_m, arc(length_m / 1.9, left=False), texts
     if where == "corner":

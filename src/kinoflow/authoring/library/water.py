@@ -265,6 +265,61 @@ def tread_water(timeline: Timeline, count: int, help: str) -> Sequence[str]:
 
 
 @action(
+    "drown",
+    "fitness/water/swim",
+    verbs="drown sink struggle go flail gasp",
+    side=SIDE,
+    count=Count(2, 4),
+)
+def drown(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Arms that beat the water and reach up, the head thrown back for air; then the body goes under and hangs limp."""
+    timeline.start(
+        y=0.62, balance=0, pitch=6, bend=2, nod=-30, hands=At("shoulder", 0.36, 0.10, 0.24), palms=-80,
+        foot_r=At("hip", 0.08, -0.56, 0.24), foot_l=At("hip", 0.08, -0.70, -0.14), ankles=30,
+    )  # fmt: skip
+    for number in range(2 * count):
+        high, low = ("r", "l") if number % 2 == 0 else ("l", "r")
+        timeline.to(
+            0.32, exact=True, y=0.66 - 0.04 * number if number % 2 else 0.52 - 0.04 * number,
+            turn=20 if number % 2 else -20, roll=7 if number % 2 else -7, nod=-34,
+            foot_r=At("hip", 0.10, -0.48, 0.28) if number % 2 else At("hip", 0.08, -0.74, -0.18),
+            foot_l=At("hip", 0.08, -0.74, -0.18) if number % 2 else At("hip", 0.10, -0.48, 0.28),
+            **{
+                f"hand_{high}": At("shoulder", 0.16, 0.50, 0.10),
+                f"hand_{low}": At("shoulder", 0.40, -0.08, 0.34),
+            },
+        )  # fmt: skip
+    # A last reach for the surface.
+    timeline.to(
+        0.6,
+        y=0.24,
+        roll=0,
+        turn=0,
+        nod=-38,
+        hand_r=At("shoulder", 0.06, 0.56, 0.06),
+        hand_l=At("shoulder", 0.30, 0.30, 0.20),
+    )
+    timeline.to(
+        1.8, y=0.04, pitch=-12, bend=16, nod=20, tilt=10, hands=At("shoulder", 0.34, 0.18, 0.30), palms=0,
+        feet=At("hip", 0.08, -0.76, 0.10),
+    )  # fmt: skip
+    timeline.to(0.9, y=0.0, pitch=-8, nod=26, hands=At("shoulder", 0.36, 0.10, 0.32))
+    timeline.hold(0.3)
+    return [
+        "{drown}",
+        "{drown} in deep water",
+        f"{{struggle}} in the water, {{flail}} with both arms {times(2 * count)} and {{drown}}",
+        "{beat} the water with both arms, {go} under and {drown}",
+        "{gasp} for air, {flail} and {sink}",
+        f"{{reach}} up with the {side} arm a last time and {{sink}} under water",
+        f"{{drown}}, the {side} hand reaching for the surface",
+        "{fight} to stay above water, then {sink} and {hang} limp",
+        f"= drowning, the {side} arm up at last",
+        "{go} down in the water with flailing arms",
+    ]
+
+
+@action(
     "float on the back",
     "fitness/water/swim",
     verbs="float lie drift relax",

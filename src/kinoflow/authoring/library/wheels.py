@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.winter import skating, swizzles
 from kinoflow.authoring.moves import jump, step
@@ -36,6 +36,29 @@ def _pedals(timeline: Timeline, turns: float, turn_s: float, down_m: float, ahea
                 )
 
 
+def _off_the_saddle(timeline: Timeline, z_m: float) -> None:
+    """From the right foot on the ground, the left leg over the saddle behind, and upright beside the bicycle."""
+    stands = At("floor", 0.30, 0.0, z_m + 0.10)
+    timeline.to(0.5, x=-0.24, y=0.0, z=z_m + 0.08, pitch=20, bend=14, roll=-6, foot_r=stands)
+    timeline.to(0.4, x=-0.26, pitch=28, foot_l=At("hip", 0.34, -0.52, -0.34), knee_l=20, exact=True)
+    timeline.to(0.4, x=-0.28, pitch=18, foot_l=At("hip", 0.02, -0.66, -0.30), knee_l=0, exact=True)
+    timeline.to(
+        0.45,
+        x=-0.24,
+        z=z_m + 0.06,
+        pitch=4,
+        bend=4,
+        roll=0,
+        side=0,
+        nod=0,
+        foot_l=At("floor", -0.10, 0.0, z_m),
+        foot_r=stands,
+        ankles=0,
+    )
+    timeline.to(0.6, hands=NEUTRAL_HAND, palms=0, pitch=0, bend=2, turn=0)
+    timeline.hold(0.3)
+
+
 POSTURES: dict[str, dict[str, Any]] = {
     "upright": {"y": 0.02, "pitch": 6.0, "bend": 10.0, "nod": -6.0, "hands": At("shoulder", 0.06, -0.26, 0.42)},
     "bent": {"y": 0.06, "pitch": 34.0, "bend": 30.0, "nod": -46.0, "hands": At("shoulder", -0.02, -0.30, 0.40)},
@@ -54,7 +77,7 @@ POSTURES: dict[str, dict[str, Any]] = {
     ),
     speed=Choice(("easy", "fast")),
     turns=Count(4, 6),
-    end=Choice(("ride on", "coast", "brake and stop"), (4, 1, 1)),
+    end=Choice(("ride on", "coast", "brake and stop", "get off"), (4, 1, 1, 1)),
 )
 def ride_a_bicycle(timeline: Timeline, side: str, posture: str, speed: str, turns: int, end: str) -> Sequence[str]:
     """Seated, feet on turning pedals, hands at the handlebars or the right one busy; then rolling or braking to a stop."""
@@ -136,6 +159,9 @@ def ride_a_bicycle(timeline: Timeline, side: str, posture: str, speed: str, turn
             )
             timeline.hold(0.7)
             tail = f", then {{brake}}, {{stop}} and {{put}} the {side} foot on the ground"
+        if end == "get off":
+            _off_the_saddle(timeline, z)
+            tail = ", then {brake} and {get} off"
     timeline.cut(end_s=timeline.time_s)
     how = {
         "upright": "sitting upright with both hands on the handlebars",

@@ -7,6 +7,7 @@ parts. Parts come from one split, so nothing of a validation clip gets into trai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
 from kinoflow.data.manifest import JOINED, Caption, ClipRecord, strictest
+from kinoflow.files import scratch_folder
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import encode
@@ -51,11 +53,12 @@ def compose(
     usable = [part for part in parts if is_what_it_says(part)]
     in_sequence = count - round(count * TOGETHER_SHARE)
     made = 0
-    for start_searches, wanted in ((in_a_row, in_sequence), (at_once, count)):
-        for found in _in_turn(start_searches(usable, generator), wanted - made, filters):
-            made += 1
-            record = _record(found, captions_per_clip, generator)
-            yield record, encode(canonicalise(found.clip)).astype(np.float32)
+    with scratch_folder() as folder:
+        for searches, wanted in ((partial(in_a_row, folder=folder), in_sequence), (at_once, count)):
+            for found in _in_turn(searches(usable, generator), wanted - made, filters):
+                made += 1
+                record = _record(found, captions_per_clip, generator)
+                yield record, encode(canonicalise(found.clip)).astype(np.float32)
 
 
 def _in_turn(searches: Sequence[Search], wanted: int, filters: FilterOptions) -> Iterator[Composition]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ from kinoflow.data.manifest import JOINED, Caption, ClipRecord, strictest
 from kinoflow.language.grammar import random_sentence, render
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise
-from kinoflow.motion.features import decode, encode
+from kinoflow.motion.features import encode
 
 LAYERED = "layered"
 """Source of these clips and origin of their captions."""
@@ -40,11 +40,10 @@ _MIN_FRAMES = 20
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """An authored clip of which only arms and head are used: record, features [T, D], phrases with verbs in braces."""
+    """An authored clip of which only arms and head are used; its phrases, with verbs in braces, are read when asked."""
 
-    record: ClipRecord
-    features: NDArray[np.float32]
-    phrases: tuple[str, ...]
+    part: CapturedClip
+    read_phrases: Callable[[], tuple[str, ...]]
 
 
 def lay_over_captured(
@@ -68,7 +67,7 @@ def lay_over_captured(
     """
     generator = np.random.default_rng(seed)
     moving = [part for part in bases if part.label in GAITS and is_what_it_says(part)]
-    standing = [part for part in bases if part.label == "stand" and len(part.features) >= _MIN_FRAMES]
+    standing = [part for part in bases if part.label == "stand" and part.frames >= _MIN_FRAMES]
     if not layers or not (moving or standing):
         return
     order = generator.permutation(len(layers))
@@ -91,11 +90,10 @@ def _laid(
     generator: np.random.Generator,
     filters: FilterOptions,
 ) -> tuple[ClipRecord, NDArray[np.float32]] | None:
-    over = decode(layer.features)
-    ground = base.clip()
-    spare = ground.num_frames - over.num_frames
+    spare = base.frames - layer.part.frames
     if spare < 0:
         return None
+    over, ground = layer.part.clip(), base.clip()
     # A gesture somewhere inside; what of a long take lies far from it is left out.
     lead = int(generator.integers(min(spare, 45) + 1))
     first = int(generator.integers(spare - lead + 1))
@@ -104,8 +102,8 @@ def _laid(
     clip = canonicalise(clip)
     if first_defect(clip, dataclasses.replace(filters, max_static_s=math.inf)):
         return None
-    said = BASES[base.label]
-    phrases = said_at_once(said, layer.phrases) if said else list(layer.phrases)
+    said, told = BASES[base.label], layer.read_phrases()
+    phrases = said_at_once(said, told) if said else list(told)
     sentences = [render(phrases[0])]
     for _ in range(captions_per_clip * 6):
         if len(sentences) >= captions_per_clip:
@@ -113,17 +111,18 @@ def _laid(
         sentence = random_sentence(phrases, None, generator)
         if sentence not in sentences:
             sentences.append(sentence)
+    under, upper = base.record, layer.part.record
     record = ClipRecord(
-        id=f"{LAYERED}:{base.record.id}+{layer.record.id}:{number}",
+        id=f"{LAYERED}:{under.id}+{upper.id}:{number}",
         source=LAYERED,
-        licence=JOINED.join(sorted({base.record.licence, layer.record.licence})),
-        licence_class=strictest((base.record.licence_class, layer.record.licence_class)),
-        split=base.record.split,
-        group=f"{base.record.group}+{layer.record.group}",
-        label=f"{LAYERED} {layer.record.leaf}",
-        action=f"{base.label} + {layer.record.action}",
-        settings=layer.record.settings,
-        leaf=layer.record.leaf,
+        licence=JOINED.join(sorted({under.licence, upper.licence})),
+        licence_class=strictest((under.licence_class, upper.licence_class)),
+        split=under.split,
+        group=f"{under.group}+{upper.group}",
+        label=f"{LAYERED} {upper.leaf}",
+        action=f"{base.label} + {upper.action}",
+        settings=upper.settings,
+        leaf=upper.leaf,
         style=None,
         frames=clip.num_frames,
         captions=tuple(Caption(text, mirror_caption(text), LAYERED) for text in sentences),

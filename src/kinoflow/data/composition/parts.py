@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from pathlib import Path
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +14,9 @@ from kinoflow.data.captions.path import PathFacts, path_facts
 from kinoflow.data.composition.splice import hands_up
 from kinoflow.data.manifest import ClipRecord
 from kinoflow.data.sources.bandai import LOW_HANDS_STYLE
+from kinoflow.data.spool import RowSpool
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import POSITIONS, TRANSLATION, decode
+from kinoflow.motion.features import NUM_FEATURES, POSITIONS, TRANSLATION, decode
 
 FloatArray = NDArray[np.float64]
 
@@ -38,28 +41,73 @@ _STRAIGHT_DEG, _AROUND_DEG = 35.0, 150.0
 _MIN_SPEED_MPS = {"walk": 0.5, "run": 1.5, "walk-back": 0.3, "walk-turn-left": 0.4, "walk-turn-right": 0.4}
 
 
-@dataclass(frozen=True, eq=False)
+class PartsOnDisk:
+    """Clips that others may be composed of: their motions lie on the disk, whatever their number."""
+
+    def __init__(self, path: Path, records: Sequence[ClipRecord]) -> None:
+        """Begin without clips.
+
+        Args:
+            path: of a file to write.
+            records: of all clips of the dataset, as they are when they are asked for.
+        """
+        self._rows, self._records = RowSpool(path, np.float32, NUM_FEATURES), records
+
+    def add(self, number: int, record: ClipRecord, features: NDArray[np.float32]) -> CapturedClip:
+        """Keep a clip, the one of a number in the dataset, with features [T, D]."""
+        start = self._rows.rows
+        self._rows.add(features)
+        return CapturedClip(intern(record.label), intern(record.style or "normal"), len(features), number, start, self)
+
+    def record(self, part: CapturedClip) -> ClipRecord:
+        """What is known of a clip."""
+        return self._records[part.number]
+
+    def features(self, part: CapturedClip) -> NDArray[np.float32]:
+        """[T, D]."""
+        return self._rows.read(part.start, part.start + part.frames)
+
+    def close(self) -> None:
+        """Remove the file."""
+        self._rows.close()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class CapturedClip:
-    """A captured clip: its record and features [T, D]."""
+    """A captured clip, which is read again whenever something of it is asked for.
 
-    record: ClipRecord
-    features: NDArray[np.float32]
+    Attributes:
+        label: what is done.
+        style: how it is done; "normal" where that is not said.
+        frames: T.
+        number: of its record.
+        start: of its rows.
+        kept: what has both.
+    """
+
+    label: str
+    style: str
+    frames: int
+    number: int
+    start: int
+    kept: PartsOnDisk
 
     @property
-    def label(self) -> str:
-        """What is done."""
-        return self.record.label
+    def record(self) -> ClipRecord:
+        """What is known of it."""
+        return self.kept.record(self)
 
     @property
-    def style(self) -> str:
-        """How it is done; "normal" where that is not said."""
-        return self.record.style or "normal"
+    def features(self) -> NDArray[np.float32]:
+        """[T, D]."""
+        return self.kept.features(self)
 
-    @cached_property
+    @property
     def joints(self) -> FloatArray:
         """[T, J, 3] in the world, metres."""
-        relative = self.features[:, POSITIONS].reshape(len(self.features), -1, 3)
-        return (relative + self.features[:, None, TRANSLATION]).astype(np.float64)
+        features = self.features
+        relative = features[:, POSITIONS].reshape(len(features), -1, 3)
+        return (relative + features[:, None, TRANSLATION]).astype(np.float64)
 
     def clip(self, start: int = 0, stop: int | None = None) -> MotionClip:
         """Frames of the motion; all of them by default."""
@@ -74,7 +122,7 @@ def can_be_part(label: str) -> bool:
 def is_what_it_says(part: CapturedClip) -> bool:
     """Whether the motion shows its label so plainly that a sentence may be built on it."""
     if part.label in GAITS:
-        return len(part.features) >= MIN_GAIT_FRAMES and leads_where_it_says(part.label, path_facts(part.clip()))
+        return part.frames >= MIN_GAIT_FRAMES and leads_where_it_says(part.label, path_facts(part.clip()))
     if part.label in ARM_GESTURES:
         return part.style != LOW_HANDS_STYLE and are_hands_up(part.joints, ARM_GESTURES[part.label])
     return part.label in BODY_GESTURES

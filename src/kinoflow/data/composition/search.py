@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -30,11 +33,12 @@ from kinoflow.data.composition.splice import (
     slide_m,
     with_arms,
 )
+from kinoflow.data.spool import RowSpool
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import rotation_about_y
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
 FloatArray = NDArray[np.float64]
 Item = TypeVar("Item")
@@ -47,6 +51,7 @@ _MIN_UP_FRAMES = 20
 _CUT_SHARE = 0.4
 """A gait may lose this share of its frames at a seam, so that a pose that fits can be found."""
 _CANDIDATES = 20
+_POSES_AT_ONCE = 4096
 MAX_POSE_M, MAX_ANKLE_M, MAX_VELOCITY_MPS, MAX_SLIDE_M = 0.10, 0.06, 0.35, 0.04
 """At a seam: mean distance of the joints, greatest of the ankles, mean difference of velocities; and how far a resting
 foot may be moved by the blend."""
@@ -75,11 +80,19 @@ def at_once(parts: Sequence[CapturedClip], generator: np.random.Generator) -> li
     ]
 
 
-def in_a_row(parts: Sequence[CapturedClip], generator: np.random.Generator) -> list[InARow]:
-    """A search for every label after every other; of two gaits only walking and running, the others rarely meet."""
+def in_a_row(parts: Sequence[CapturedClip], generator: np.random.Generator, *, folder: Path) -> list[InARow]:
+    """A search for every label after every other; of two gaits only walking and running, the others rarely meet.
+
+    Args:
+        parts: clips.
+        generator: of all choices.
+        folder: an existing one, for files that only the searches need.
+    """
     by_label = _by_label(parts)
-    ends = {label: seam_poses(some, at_end=True) for label, some in by_label.items()}
-    starts = {label: seam_poses(some, at_end=False) for label, some in by_label.items()}
+    ends, starts = (
+        {label: seam_poses(some, folder / f"{label}-{at_end}", at_end=at_end) for label, some in by_label.items()}
+        for at_end in (True, False)
+    )
     return [
         InARow(by_label[first], by_label[second], ends[first], starts[second], generator)
         for first in by_label
@@ -103,8 +116,8 @@ class AtOnce:
         if not alike:
             return None
         gesture = _pick(alike, self.generator)
-        sides = ARM_GESTURES[gesture.label]
-        if any(hands_up(gait.joints, [side]).any() for side in sides):
+        sides, joints = ARM_GESTURES[gesture.label], gait.joints
+        if any(hands_up(joints, [side]).any() for side in sides):
             return None
         base, sign = gait.clip(), gesture.clip(*gesture_frames(gesture.joints, sides))
         if gesture.label.startswith("raise") and self.generator.random() < HELD_SHARE:
@@ -124,21 +137,46 @@ class AtOnce:
         return int(np.clip(start, earliest, latest))
 
 
-@dataclass(frozen=True, eq=False)
 class Poses:
-    """Poses at which parts may be cut, seen by somebody who faces along with the body.
+    """Poses at which parts may be cut, seen by somebody who faces along with the body; they lie on the disk.
 
-    Attributes:
-        parts: [N] index of the part.
-        frames: [N] frame of the part.
-        places_m: [N, J, 3] joints from the floor between the ankles.
-        velocities_mps: [N, J, 3].
+    Places are [N, J, 3] joints from the floor between the ankles, metres; velocities [N, J, 3] metres a second.
     """
 
-    parts: NDArray[np.int64]
-    frames: NDArray[np.int64]
-    places_m: FloatArray
-    velocities_mps: FloatArray
+    def __init__(self, path: Path) -> None:
+        """Begin without poses.
+
+        Args:
+            path: of files to write, without a suffix.
+        """
+        # Where the ankles are decides about nearly all, so they stand apart from the rest.
+        self._ankles = RowSpool(path.with_name(f"{path.name}.ankles"), np.float64, 3 * len(_ANKLES))
+        self._all = RowSpool(path.with_name(f"{path.name}.all"), np.float64, 6 * NUM_JOINTS)
+        self._starts, self._firsts = array("q"), array("q")
+
+    def __len__(self) -> int:
+        return self._all.rows
+
+    def add(self, first_frame: int, places_m: FloatArray, velocities_mps: FloatArray) -> None:
+        """Append poses of the next part, of frames in a row from one on."""
+        self._starts.append(len(self))
+        self._firsts.append(first_frame)
+        self._ankles.add(places_m[:, _ANKLES].reshape(len(places_m), -1))
+        self._all.add(np.stack([places_m, velocities_mps], axis=1).reshape(len(places_m), -1))
+
+    def part_and_frame(self, pose: int) -> tuple[int, int]:
+        """Number of the part that a pose is of, and its frame there."""
+        part = bisect_right(self._starts, pose) - 1
+        return part, self._firsts[part] + pose - self._starts[part]
+
+    def ankles(self, start: int, stop: int) -> FloatArray:
+        """[stop - start, 2, 3] places of the ankles."""
+        return self._ankles.read(start, stop).reshape(-1, len(_ANKLES), 3)
+
+    def read(self, start: int, stop: int) -> tuple[FloatArray, FloatArray]:
+        """Places and velocities, each [stop - start, J, 3]."""
+        rows = self._all.read(start, stop).reshape(-1, 2, NUM_JOINTS, 3)
+        return rows[:, 0], rows[:, 1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,14 +191,16 @@ class InARow:
 
     def __call__(self) -> Composition | None:
         """One random try; None if the two do not go together."""
-        end = int(self.generator.integers(len(self.ends.frames)))
+        end = int(self.generator.integers(len(self.ends)))
         fits = matching(self.ends, end, self.starts)
         if not len(fits):
             return None
-        start = int(_pick(fits, self.generator))
-        first, second = self.firsts[self.ends.parts[end]], self.seconds[self.starts.parts[start]]
-        before = first.clip(0, int(self.ends.frames[end]) + 1)
-        after = second.clip(int(self.starts.frames[start]))
+        (one, last_frame), (other, first_frame) = (
+            self.ends.part_and_frame(end),
+            self.starts.part_and_frame(int(_pick(fits, self.generator))),
+        )
+        first, second = self.firsts[one], self.seconds[other]
+        before, after = first.clip(0, last_frame + 1), second.clip(first_frame)
         if before.num_frames + after.num_frames > MAX_FRAMES:
             return None
         if not (_still_what_it_says(first, before) and _still_what_it_says(second, after)):
@@ -170,35 +210,49 @@ class InARow:
         return Composition(first, second, IN_A_ROW, clip) if slide_m(clip, after) <= MAX_SLIDE_M else None
 
 
-def seam_poses(parts: Sequence[CapturedClip], *, at_end: bool) -> Poses:
-    """Poses at the very end or start of gestures, and some way inside of gaits."""
-    owners, frames, places, velocities = [], [], [], []
-    for index, part in enumerate(parts):
-        count = len(part.features)
-        can_be_cut = part.label in GAITS and count >= 1.5 * MIN_GAIT_FRAMES
-        reach = round(_CUT_SHARE * count) if can_be_cut else 1
-        chosen = np.arange(count - reach, count) if at_end else np.arange(reach)
+def seam_poses(parts: Sequence[CapturedClip], path: Path, *, at_end: bool) -> Poses:
+    """Poses at the very end or start of gestures, and some way inside of gaits, in files that are called `path`."""
+    found = Poses(path)
+    for part in parts:
+        can_be_cut = part.label in GAITS and part.frames >= 1.5 * MIN_GAIT_FRAMES
+        reach = round(_CUT_SHARE * part.frames) if can_be_cut else 1
+        chosen = np.arange(part.frames - reach, part.frames) if at_end else np.arange(reach)
         # Towards the pose where it ends a part, away from it where it begins one.
         after = chosen if at_end else chosen + 1
-        step = part.joints[after] - part.joints[after - 1]
+        joints = part.joints
+        step = joints[after] - joints[after - 1]
         facing = rotation_about_y(-heading_rad(part.clip())[chosen])
-        between_ankles = part.joints[chosen][:, _ANKLES].mean(axis=1, keepdims=True) * [1.0, 0.0, 1.0]
-        owners.append(np.full(len(chosen), index))
-        frames.append(chosen)
-        places.append(np.einsum("nab,njb->nja", facing, part.joints[chosen] - between_ankles))
-        velocities.append(np.einsum("nab,njb->nja", facing, step) * FPS)
-    return Poses(*(np.concatenate(column) for column in (owners, frames, places, velocities)))
+        between_ankles = joints[chosen][:, _ANKLES].mean(axis=1, keepdims=True) * [1.0, 0.0, 1.0]
+        found.add(
+            int(chosen[0]),
+            np.einsum("nab,njb->nja", facing, joints[chosen] - between_ankles),
+            np.einsum("nab,njb->nja", facing, step) * FPS,
+        )
+    return found
 
 
 def matching(ends: Poses, end: int, starts: Poses) -> NDArray[np.int64]:
-    """Indices of the starts that may follow one end, at most `_CANDIDATES`, the best first."""
-    apart_m = np.linalg.norm(starts.places_m - ends.places_m[end], axis=-1)
-    faster_mps = np.linalg.norm(starts.velocities_mps - ends.velocities_mps[end], axis=-1).mean(axis=1)
-    ankles_m, pose_m = apart_m[:, _ANKLES].max(axis=1), apart_m.mean(axis=1)
-    fits = (pose_m < MAX_POSE_M) & (ankles_m < MAX_ANKLE_M) & (faster_mps < MAX_VELOCITY_MPS)
-    # 0.3 s: a velocity that differs for about the length of the blend costs as much as the distance it makes.
-    cost = np.where(fits, pose_m + ankles_m + 0.3 * faster_mps, np.inf)
-    return np.argsort(cost, kind="stable")[: min(_CANDIDATES, int(fits.sum()))]
+    """Numbers of the starts that may follow one end, at most `_CANDIDATES`, the best first."""
+    (places,), (velocities,) = ends.read(end, end + 1)
+    numbers, costs = [], []
+    for begin in range(0, len(starts), _POSES_AT_ONCE):
+        ankles = starts.ankles(begin, min(begin + _POSES_AT_ONCE, len(starts)))
+        near = np.flatnonzero(np.linalg.norm(ankles - places[_ANKLES], axis=-1).max(axis=1) < MAX_ANKLE_M)
+        if not len(near):
+            continue
+        theirs = starts.read(begin + int(near[0]), begin + int(near[-1]) + 1)
+        their_places, their_velocities = (rows[near - near[0]] for rows in theirs)
+        apart_m = np.linalg.norm(their_places - places, axis=-1)
+        faster_mps = np.linalg.norm(their_velocities - velocities, axis=-1).mean(axis=1)
+        ankles_m, pose_m = apart_m[:, _ANKLES].max(axis=1), apart_m.mean(axis=1)
+        fits = (pose_m < MAX_POSE_M) & (faster_mps < MAX_VELOCITY_MPS)
+        numbers.append(begin + near[fits])
+        # 0.3 s: a velocity that differs for about the length of the blend costs as much as the distance it makes.
+        costs.append((pose_m + ankles_m + 0.3 * faster_mps)[fits])
+    if not numbers:
+        return np.zeros(0, np.int64)
+    order = np.argsort(np.concatenate(costs), kind="stable")[:_CANDIDATES]
+    return np.concatenate(numbers)[order]
 
 
 def _still_what_it_says(part: CapturedClip, rest: MotionClip) -> bool:

@@ -13,6 +13,7 @@ is, a row of the list says under `rest`:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -25,7 +26,6 @@ from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
 from kinoflow.data.sources.texts import RETOLD, RETOLD_ORIGIN
 from kinoflow.errors import DataError, KinoflowError, MotionFileError, UnreadableError
-from kinoflow.files import visible_files
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.retarget import Calibration, calibrate, retarget
 from kinoflow.motion.rig import RigMotion, check_numbers
@@ -108,11 +108,11 @@ _COPIES = re.compile(r"ballplay2?_(.+)")
 """Names of one motion in two releases of a collection."""
 
 
-def collection_lists(folder: Path) -> list[Path]:
-    """The lists of the collections somewhere in a folder: `clips.json`, and `clips-NAME.json` beside `clips-NAME/`."""
+def collection_lists(files: Iterable[Path]) -> list[Path]:
+    """Those of some files that are lists of collections: `clips.json`, and `clips-NAME.json` beside `clips-NAME/`."""
     return [
         path
-        for path in visible_files(folder)
+        for path in files
         if path.suffix == ".json"
         and (
             path.stem == COLLECTION_STEM

@@ -71,10 +71,12 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
     """
     options = options or FolderOptions()
     found: list[RawClip] = []
-    sources = list(sources)
+    files: list[Path] = []
     for number, source in enumerate(sources):
         if source.is_dir():
-            found += _in_folder(source, unpack_into / str(number), options)
+            inside = visible_files(source)
+            files += inside
+            found += _in_folder(source, inside, unpack_into / str(number), options)
         elif is_archive(source) and source.is_file():
             unpack = partial(_in_archive, source, unpack_into / str(number), options)
             found += _or_broken(source, source.parent, unpack)
@@ -82,8 +84,7 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
             found += _of_files([source], source.parent, options)
         else:
             raise DataError(f"there is no {source}; give folders, archives or files that exist")
-    folders = [place for place in (*sources, unpack_into) if place.is_dir()]
-    files = [file for folder in folders for file in visible_files(folder)]
+    files += visible_files(unpack_into)
     for add_texts in (with_texts, with_seed_texts, with_kit_texts):
         found = add_texts(found, files, unpack_into)
     if not found:
@@ -97,10 +98,9 @@ def motion_suffixes() -> tuple[str, ...]:
     return tuple(known.suffix for known in formats() if known.read)
 
 
-def _in_folder(folder: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
-    everything = visible_files(folder)
+def _in_folder(folder: Path, everything: list[Path], unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     libraries = [path.parent for path in everything if path.name == LIBRARY_FILE]
-    lists = collection_lists(folder)
+    lists = collection_lists(everything)
     taken = {inner for path in lists for inner in collection_folders(path)} | {path / CLIPS for path in libraries}
     files = [path for path in everything if not taken.intersection(path.parents)]
     found = _of_files(files, folder, options)
@@ -156,4 +156,6 @@ def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> lis
                     tar.extract(member, unpack_into, filter="data")
     except (tarfile.TarError, EOFError, OSError, lzma.LZMAError, zlib.error) as error:
         raise DataError(f"cannot unpack {archive}: {error}") from error
-    return _in_folder(unpack_into, unpack_into / "inner", options) if unpack_into.is_dir() else []
+    if not unpack_into.is_dir():
+        return []
+    return _in_folder(unpack_into, visible_files(unpack_into), unpack_into / "inner", options)

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from kinoflow.data.manifest import check_licence_class, licence_class
@@ -107,17 +108,21 @@ def folder_clips(path: Path, root: Path, options: FolderOptions, sidecars: Sidec
 
 
 def _clip(path: Path, root: Path, options: FolderOptions, entry: dict[str, Any], animation: str | None) -> RawClip:
-    name = path.relative_to(root).with_suffix("").as_posix()
+    name, place, source = (
+        path.relative_to(root).with_suffix("").as_posix(),
+        str(path.resolve()),
+        intern(root.resolve().name),
+    )
     licence, allowed = _terms(entry, options)
     return RawClip(
-        id=f"{root.resolve().name}/{name}" + (f"/{_as_file_name(animation)}" if animation is not None else ""),
-        source=root.resolve().name,
+        id=f"{source}/{name}" + (f"/{_as_file_name(animation)}" if animation is not None else ""),
+        source=source,
         load=partial(_load, path, options.joint_map, animation),
         files=motion_files(path),
         licence=licence,
         licence_class=allowed,
-        group=str(path.resolve()),
-        identity=str(path.resolve()) + (f"#{animation}" if animation is not None else ""),
+        group=place,
+        identity=place if animation is None else f"{place}#{animation}",
         label=str(entry.get("label", "")),
         captions=tuple(entry["captions"]),
     )

@@ -16,6 +16,7 @@ from typing import Any, Literal, Protocol
 from kinoflow.errors import DataError, JudgeError, UnreadableError
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.measures.probes import read_sentence
+from kinoflow.measures.probes.verdict import verdict
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import record
 from kinoflow.runs import Journal, check_same
@@ -93,10 +94,11 @@ class ProbeJudge:
         if reading.part_unread:
             return Verdict(None, 0.0, f"probes ask whether, not when: {text!r}")
         answers = [(probe, probe.answer(clip)) for probe in reading.probes]
-        passed = all(answer.passed for _, answer in answers)
-        return Verdict(
-            "yes" if passed else "no", 1.0, "; ".join(f"{probe.name}: {answer}" for probe, answer in answers)
-        )
+        told = "; ".join(f"{probe.name}: {answer}" for probe, answer in answers)
+        holds = verdict(reading, answers, clip)
+        if holds is None:
+            return Verdict(None, 0.0, f"not sure: {told}")
+        return Verdict("yes" if holds else "no", 1.0, told)
 
 
 def answered(judgements: Sequence[Judgement]) -> int:

@@ -40,6 +40,11 @@ OnProgress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
 
+LONGEST_S = 60.0
+"""No model makes longer motions at once."""
+MOST_STEPS = 1000
+
+
 @dataclass(frozen=True, kw_only=True)
 class SsaeConfig:
     """What is asked, and of whom.
@@ -75,6 +80,12 @@ class SsaeConfig:
             raise OptionError("name at least one judge, and each once: probes, or the address of a server")
         if not 1 <= self.workers <= 64:
             raise OptionError(f"workers must be from 1 to 64; got {self.workers}")
+        if not 0 < self.duration_s <= LONGEST_S:
+            raise OptionError(f"a clip lasts more than 0 and at most {LONGEST_S:g} seconds; got {self.duration_s:g}")
+        if self.steps is not None and not 1 <= self.steps <= MOST_STEPS:
+            raise OptionError(f"steps must be from 1 to {MOST_STEPS}; got {self.steps}")
+        if self.budget_dollars is not None and not self.budget_dollars >= 0:
+            raise OptionError(f"a budget is 0 dollars or more; got {self.budget_dollars:g}")
         if self.budget_dollars is not None and self.dollars_per_million is None:
             raise OptionError("a budget needs the price of a million tokens in and out")
 

@@ -245,6 +245,8 @@ class VisionJudge:
     def _only_model(self) -> str:
         try:
             names = [model.id for model in self._client.models.list()]
+        except self._openai.APIConnectionError as error:
+            raise JudgeError(f"nothing answers at {self.config.url}; start the server, or correct --judge") from error
         except self._openai.OpenAIError as error:
             raise JudgeError(f"cannot ask {self.config.url} for its models: {error}; name one") from error
         if len(names) != 1:

@@ -125,7 +125,7 @@ def hand_swings(view: ClipView, side: str, least_m: float = 0.04) -> list[Event]
 
     Held up: not lower than 10 cm below the shoulder and 20 cm away from the head. The ways are those of the wrist
     along the line of the shoulders, seen from the shoulder or from the elbow, whichever has more; only the longest
-    series of ways that follow each other within 0.3 s is given.
+    series of ways without a slower one or a punch between is given.
     """
     from_elbow = local(view, PREFIX[side] + "Wrist", PREFIX[side] + "Elbow")
     from_shoulder = local(view, PREFIX[side] + "Wrist", PREFIX[side] + "Shoulder")
@@ -137,8 +137,6 @@ def hand_swings(view: ClipView, side: str, least_m: float = 0.04) -> list[Event]
             series: list[Event] = []
             for way in swings(signal, least_m):
                 quick = way.stop - way.start <= frames_of(0.7) + 1
-                if series and way.start - (series[-1].stop - held.start) > frames_of(0.3):
-                    series = []
                 reach = np.ptp(from_shoulder[held.start + way.start : held.start + way.stop, 2])
                 if not quick or reach > 0.25:
                     series = []

@@ -26,6 +26,15 @@ _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "your", "
 _HIGH_KICK_M = 0.7
 _DEEP_SQUAT_M = 0.4
 """Thighs about level: the pelvis sinks by nearly the length of a thigh."""
+_TURNS_A_THING = re.compile(
+    r"\b(?:turns?|turning|turned|spins?|spinning) (?:something|it|them|(?:\w+ )?"
+    r"(?:handles?|knobs?|keys?|pages?|wheels?|lids?|caps?|dials?|cranks?|screws?|valves?|wrists?|hands?))\b"
+)
+_STEPS = re.compile(
+    r"\b(about |roughly |around |some )?("
+    + "|".join(word for word, number in words.COUNTS.items() if number > 1)
+    + r"|[2-9]|1[0-9])(?: (?!and|of)[a-z-]+){0,2} steps\b"
+)
 _COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
 
 
@@ -53,12 +62,15 @@ class _Tokens:
         self.side = self._find_side()
         self.angle = self._number_before(r"degrees?")
         self.distance = self._number_before(r"met(?:er|re)s?|m")
+        self.steps = self._find_steps()
         self.count = self._find_count()
         self.many = any(word in words.MANY for word in self.words)
 
     def _acts(self, i: int) -> bool:
-        """Whether a word that could be a verb is one: "boxes", but not "a heavy box"."""
+        """Whether a word that could be a verb is one: "boxes", but not "a heavy box"; "turns", but not "by turns"."""
         before = self.words[i - 1] if i else ""
+        if (before, self.words[i]) == ("by", "turns"):
+            return False
         return not (self.words[i] in words.OBJECTS and before in words.OF_OBJECTS | _ARTICLES)
 
     def has(self, *wanted: str) -> bool:
@@ -128,13 +140,21 @@ class _Tokens:
                 return float(number)
         return None
 
+    def _find_steps(self) -> int:
+        """How many steps; 0 where nothing says so."""
+        found = _STEPS.search(" ".join(self.words))
+        if not found:
+            return 0
+        self.has(found[2], *(found[1] or "").split())
+        return words.COUNTS.get(found[2]) or int(found[2])
+
     def _find_count(self) -> int | None:
         for i, word in enumerate(self.words):
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
             deed = words.VERB_OF.get(following, ("", ""))[0] in _COUNTABLE
             counts = word in HOW_OFTEN or following == "times" or deed
             number = words.COUNTS.get(word) or (int(word) if word.isdigit() else None)
-            if number and counts and word != "one":
+            if number and counts and word != "one" and not (self.steps and following != "times"):
                 self.used[i] = True
                 return number
         return None
@@ -154,6 +174,9 @@ def read_clause(text: str, previous: Clause, *, whole: bool) -> Clause:
         tokens.has(tokens.side)
     for idea in _with_nouns(tokens, ideas):
         found = _READERS.get(idea, _nothing)(tokens, previous)
+        if not whole:
+            # Of all of a clip nobody says it beside other things: who runs and then stands still does so for a while.
+            found = [ask.holds_pose() if probe == ask.stands_still() else probe for probe in found]
         if found:
             tokens.take(idea)
             part.probes += found
@@ -272,9 +295,10 @@ def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:
 
 
 def _jump(tokens: _Tokens, previous: Clause) -> list[Probe]:
-    tokens.has("up", "in_air", "off_ground", "high", "in_place")
+    tokens.has("up", "in_air", "off_ground", "high")
     hops = tokens.limb == "leg" and tokens.limb_side in SIDES
     found = [_counted(tokens, ask.hops_on(tokens.limb_side) if hops else ask.jumps())]
+    found += [ask.stays()] if tokens.has("in_place") else []
     directions = _directions(tokens)
     found += [ask.jumps_toward(way) for way in directions if way in ("forward", "backward", "left", "right")]
     return found
@@ -310,19 +334,28 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
         tokens.words.append("diagonally")
         tokens.used.append(True)
     tokens.has("several", "few", "steps", "off", "away", "whole", "along", "around", "about", "here", "across", "room")
+    counted = [ask.takes_steps(tokens.steps)] if tokens.steps else []
+    if verbs == {"step"} and tokens.limb == "leg" and tokens.limb_side in SIDES:
+        ways = [way for way in _directions(tokens) if way in ("forward", "backward", "left", "right")]
+        return [ask.foot_steps(tokens.limb_side, ways[0])] if len(ways) == 1 and not tokens.peek({"first"}) else []
     if verbs == {"step"} and not tokens.has("in_place", "on_ground"):
         ways = [way for way in _directions(tokens) if way in ("forward", "backward", "left", "right")]
         if ways:
-            return [ask.steps(ways[0])]
+            return [*counted, ask.steps(ways[0])]
+    if counted and verbs == {"step"}:
+        return counted
     found = [ask.gait(gait)] if gait else []
+    found += counted
     if tokens.has("straight_line"):
         found.append(ask.goes_straight())
     if tokens.has("to_and_fro"):
         found.append(ask.turns("any", 130.0))
     if "tiptoe" in verbs or tokens.has("tiptoe", "tiptoes"):
+        if verbs <= {"tiptoe"} and re.search(r"\bon (?:\w+ )?tip", " ".join(tokens.words)):
+            return []  # held, not gone
         found.append(ask.on_tiptoe())
     if tokens.has("in_place"):
-        return [ask.stays()]
+        return [ask.stays(), ask.steps_on_the_spot()] if gait else [ask.stays()]
     turns_too = "turn" in tokens.ideas() or (tokens.peek({*_CORNERS, "in_circle"}) and bool(tokens.side))
     if not gait and tokens.side in SIDES and previous.idea in ("walk", "run") and not turns_too:
         tokens.has(tokens.side, "around", "off", "over")
@@ -344,6 +377,8 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
 
 
 def _turn(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    if _TURNS_A_THING.search(" ".join(tokens.words)):
+        return []
     side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("left", "right", "leftward", "rightward", "corner", "curve", "curves", "bend", "bends", "around", "next")
     tokens.has("turn", "turns", "direction", "path", "forward", "ahead", "change", "changes", "about", "sharply")
@@ -353,6 +388,7 @@ def _turn(tokens: _Tokens, previous: Clause) -> list[Probe]:
     spins = any(verb in ("spin", "whirl", "twirl", "swivel") for _, _, verb in tokens.verbs)
     found: list[Probe]
     if tokens.angle:
+        tokens.has("turn_around")
         found = [ask.turns_by(side, tokens.angle)]
     elif tokens.has("full_turn"):
         found = [ask.turns(side, 270.0)]
@@ -373,10 +409,12 @@ def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     verbs = {verb for _, idea, verb in tokens.verbs if idea == "bow"}
     if tokens.peek({"knees", "knee", "legs"}):
         tokens.has("knees", "knee", "legs", "both")
-        return [_counted(tokens, ask.bends_knees(tokens.limb_side if tokens.limb_side in SIDES else "both"))]
+        return [_counted(tokens, ask.bends_knees(tokens.limb_side or "both"))]
     if tokens.limb == "hand" and "bend" in verbs:
         return [_counted(tokens, ask.bends_elbow(_side(tokens, "hand")))]
-    if tokens.peek({"path", "course"}):
+    if tokens.peek({"path", "course"}) or re.search(
+        r"\b(?:the|each|every) (?:bend|lean|tilt)\b", " ".join(tokens.words)
+    ):
         return []
     if tokens.side in SIDES or tokens.peek({"backward", "back", "backwards"}):
         tokens.has("trunk", "body", "over", "weight", tokens.side, "back", "backward", "backwards")
@@ -440,7 +478,7 @@ def _reach(tokens: _Tokens, previous: Clause) -> list[Probe]:
 
 def _touch(tokens: _Tokens, previous: Clause) -> list[Probe]:
     part = next((_PARTS[word] for word in tokens.words if word in _PARTS), "")
-    if not part:
+    if not part or tokens.limb == "leg":
         return []
     tokens.has(*_PARTS)
     hand = tokens.limb_side if tokens.limb == "hand" and tokens.limb_side in ask.SIDES else "any"
@@ -454,11 +492,22 @@ def _tap(tokens: _Tokens, previous: Clause) -> list[Probe]:
     return [_counted(tokens, ask.taps(tokens.limb_side if tokens.limb_side in SIDES else "any"))]
 
 
+def _clap(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    tokens.has("hands", "together")
+    overhead = tokens.has("above_head")
+    return [_counted(tokens, ask.claps()), *([ask.raises_hand("both", "head")] if overhead else [])]
+
+
 def _posture(name: str) -> Callable[[_Tokens, Clause], list[Probe]]:
     def read(tokens: _Tokens, previous: Clause) -> list[Probe]:
-        if any(verb in ("stay", "remain") for _, _, verb in tokens.verbs) and tokens.has("in_place"):
+        stays = any(verb in ("stay", "remain") for *_, verb in tokens.verbs)
+        if stays and tokens.limb != "leg" and tokens.has("in_place"):
             return [ask.stays()]
         gets_down = "down" in tokens.words and not tokens.peek({"sitting", "lying", "kneeling", "is"})
+        if tokens.limb == "leg" and tokens.peek({"in_place"}):
+            return []
+        if name == "lie" and tokens.peek({"back", "stomach", "belly", "side", "front", "face"}):
+            return []
         tokens.has("down", "on_ground", "chair", "seat", "back", "stomach", "in_place")
         return [ask.takes_posture(name) if gets_down and name != "stand" else ask.in_posture(name)]
 
@@ -505,7 +554,7 @@ _READERS: dict[str, Callable[[_Tokens, Clause], list[Probe]]] = {
     "strike": lambda tokens, previous: _punch(tokens, previous) if tokens.peek({"fist", "fists"}) else [],
     "kick": _kick,
     "lift_leg": _lift_leg,
-    "clap": _simple(ask.claps, "hands", "together"),
+    "clap": _clap,
     "jump": _jump,
     "jacks": _jacks,
     "look": _look,

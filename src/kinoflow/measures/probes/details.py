@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kinoflow.language.sides import SIDES
 from kinoflow.measures.probes.items import find_limb, limb_of, patterns, read_items
 from kinoflow.measures.probes.limb_statements import read_statement
 from kinoflow.measures.probes.moments import at_the_same_time, in_part
@@ -18,6 +19,7 @@ from kinoflow.measures.probes.probe import Probe
 
 _CUT = re.compile(r",|\b(?:and(?! (?:down|up|fro|forth|again|over|knees|feet|legs|head|both knees|both feet|sinks?"
                   r"|falls?|lowers?|rises?|above|back)\b)|while|as|with(?!out)|during|when)\b")  # fmt: skip
+_STRAIGHTENS = re.compile(r"^straightens?(?: out| again)*$")
 _OVERLAP = re.compile(r"\b(?:while|as|with|during|when)\b")
 _COMPARED = re.compile(
     r"\bas (?:if |though )?(?:on|from|into|in|to|round|around|with|holding|by|a|an|against) [a-z ]+?(?=,|$| while| and)"
@@ -42,18 +44,23 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
     """
     limb, side = context.limb, context.side
     probes: list[Probe] = []
+    finer: list[Probe] = []
     ignored: list[str] = []
     last: list[Probe] = []
     text, compared = _without_comparisons(_WITH_HAND.sub(r"\2 \1", piece))
     ignored += compared
-    for clause_text, at_once in _clauses(text):
+    last_when = ""
+    held = re.match(r"(?:is|are)\b", piece) is not None
+    for clause_text, joint in _clauses(text):
         if limb in ("hand", "leg", "knee"):
             clause_text = re.sub(r"^(?:(?:does|do|is|are) )?(?:it|they)\b", "", clause_text).strip()
+            # "A knee bends and straightens" says nothing of the body.
+            clause_text = _STRAIGHTENS.sub(_straight(limb, side), clause_text)
         own = plain_reading(clause_text)
         if own is not None and not _says_who(clause_text) and limb in ("hand", "leg", "knee"):
             # "... and come back quickly" goes on with the hand.
             own = None if goes_on(clause_text, Context(limb, side), own) else own
-        when = ""
+        when, of_limbs = "", False
         if own is None:
             clause = read_items(clause_text)
             rest = [item for item in clause.items if item.kind not in ("quiet", "when") and item.value != "hold"]
@@ -69,9 +76,10 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
                 if any(item.value == "stay" for item in clause.items) and not when and "hand" not in clause_text:
                     when = "all"
                 find_limb(clause, limb, side)
+                clause.text = clause_text
                 if when == "end" and clause.limb == "hand" and re.search(r"\bfinish", clause_text):
                     when = ""  # of what the hand does, not of the clip
-                own = read_statement(clause)
+                own, of_limbs = read_statement(clause), True
                 if own is None:
                     return None
                 limb, side = clause.limb, clause.side
@@ -83,27 +91,36 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
             return None
         own = [probe for probe in timed if probe is not None]
         probes += own
-        if at_once and last:
+        finer += own if of_limbs else []
+        # "Is a knee bent and the other leg straight" is so at once.
+        if last and (_OVERLAP.fullmatch(joint) or (joint == "and" and held and not when and not last_when)):
             pair = [next((p for p in some if p.events), None) for some in (last, own)]
             if pair[0] is not None and pair[1] is not None:
                 probes.append(at_the_same_time(pair[0], pair[1]))
-        last = own or last
+        last, last_when = own or last, when
     context.limb, context.side = limb, side
-    return Details(tuple(dict.fromkeys(probes)), tuple(dict.fromkeys(ignored))) if probes else None
+    return Details(tuple(dict.fromkeys(probes)), tuple(dict.fromkeys(ignored)), frozenset(finer)) if probes else None
 
 
 @dataclass(frozen=True)
 class Details:
-    """What a piece was read as: the probes, and words for things that no skeleton shows."""
+    """What a piece was read as: the probes, words for things that no skeleton shows, and which probes are details."""
 
     probes: tuple[Probe, ...]
     ignored: tuple[str, ...]
+    finer: frozenset[Probe]
 
 
 def goes_on(text: str, context: Context, probes: Sequence[Probe]) -> bool:
     """Whether a simple reading takes for the body what goes on with a hand or a foot: "... and then moves forward"."""
     could_be = bool(probes) and all(probe.name.startswith(("moves ", "goes ", "fast ", "slow ")) for probe in probes)
     return could_be and context.limb in ("hand", "leg", "knee") and not _says_who(text)
+
+
+def _straight(limb: str, side: str) -> str:
+    """That a limb is straight, in words that are read."""
+    noun = "arm" if limb == "hand" else "leg"
+    return f"both {noun}s are straight" if side == "both" else f"the {side if side in SIDES else ''} {noun} is straight"
 
 
 def _says_who(text: str) -> bool:
@@ -122,16 +139,17 @@ def _without_when(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,")
 
 
-def _clauses(piece: str) -> list[tuple[str, bool]]:
-    found: list[tuple[str, bool]] = []
-    start, at_once = 0, False
+def _clauses(piece: str) -> list[tuple[str, str]]:
+    """The clauses of a piece, each with the word or mark that joins it to the one before."""
+    found: list[tuple[str, str]] = []
+    start, joint = 0, ""
     for cut in [*_CUT.finditer(piece), None]:
         text = piece[start : cut.start() if cut else len(piece)].strip(" ,")
         if text and re.search(r"[a-z]", text):
-            found.append((text, at_once))
+            found.append((text, joint))
         if cut is None:
             break
-        at_once = bool(_OVERLAP.fullmatch(cut.group(0).strip()))
+        joint = cut.group(0).strip()
         start = cut.end()
     return found
 

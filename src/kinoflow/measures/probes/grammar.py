@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from kinoflow.language.clauses import pieces_in_time, plain
+from kinoflow.language.tables import lines, parted
 from kinoflow.measures.probes import words
 from kinoflow.measures.probes.clause import Clause, read_clause
 from kinoflow.measures.probes.details import Context, context_of, goes_on, is_trusted, read_piece
@@ -27,6 +29,7 @@ class Reading:
         probes: what is asked of a clip; empty when the sentence has nothing that a probe knows.
         unread: words of the sentence that no probe asks about, in order.
         ignored: words for objects and places ("a heavy box", "beside the table"), which no skeleton shows.
+        details: those of the probes that are about where or how a limb is held or moved.
         part_unread: whether the sentence is about a part of the clip ("throughout") and the probes about all of it.
     """
 
@@ -35,6 +38,7 @@ class Reading:
     unread: tuple[str, ...]
     ignored: tuple[str, ...] = ()
     part_unread: bool = False
+    details: frozenset[Probe] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -66,7 +70,8 @@ def read_sentence(sentence: str) -> Reading:
     unread: list[str] = []
     ignored: list[str] = []
     steps: list[list[Probe]] = []
-    text = _AFTERWARDS.sub(r" then \1", _NOTHING.sub("", plain(sentence)))
+    finer: set[Probe] = set()
+    text = _limbs_named(_reworded(plain(sentence)))
     pieces = pieces_in_time(text)
     parts = [_parts(piece) for piece in pieces]
     whole = sum(len(piece) for piece in parts) == 1
@@ -76,10 +81,11 @@ def read_sentence(sentence: str) -> Reading:
         step: list[Probe] = []
         missed: list[str] = []
         things: list[str] = []
-        trusted = True
+        trusted, limb_before = True, Context()
         for one in cut:
             part, previous = read_clause(one, previous, whole=whole), previous
-            trusted = trusted and is_trusted(one, part.probes)
+            trusted = trusted and is_trusted(one, part.probes) and not goes_on(one, limb_before, part.probes)
+            limb_before = context_of(one) if context_of(one).limb else limb_before
             step += part.probes
             missed += part.unread
             things += part.ignored
@@ -89,6 +95,7 @@ def read_sentence(sentence: str) -> Reading:
             details = read_piece(piece, context, _read_alone)
             if details:
                 step, missed, things = list(details.probes), [], list(details.ignored)
+                finer |= details.finer
             elif in_part and not missed:
                 part_unread = True
         else:
@@ -99,14 +106,53 @@ def read_sentence(sentence: str) -> Reading:
         ignored += things
     found += _orders(steps)
     return Reading(
-        sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)), tuple(dict.fromkeys(ignored)), part_unread
+        sentence,
+        tuple(dict.fromkeys(found)),
+        tuple(dict.fromkeys(unread)),
+        tuple(dict.fromkeys(ignored)),
+        part_unread,
+        frozenset(finer),
     )
 
 
-_NOTHING = re.compile(
-    r",? in (?:that|this) order\b|\bexactly (?=once|twice|[a-z]+)|\bstarting (?=left|right)| seen from above\b"
+def _reworded(text: str) -> str:
+    """A text in words that clauses and details know: `probe_wordings.txt`, from the first line to the last."""
+    for pattern, words_of in _wordings():
+        text = pattern.sub(words_of, text)
+    if not _MANY_LIMBS.search(text):
+        text = _IN_TURN.sub("", text)
+    return text
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [parted(row) for row in lines("probe_wordings")]
+    return tuple(
+        (re.compile(pattern), name.replace("(nothing)", "")) for (name,), patterns in rows for pattern in patterns
+    )
+
+
+_MANY_LIMBS = re.compile(r"\b(?:hands|arms|fists|elbows|legs|feet|knees|heels)\b")
+_IN_TURN = re.compile(r",? in turn(?= ?[?.]?$)")
+_LIMB = re.compile(r"\b(hand|arm|fist|elbow|leg|foot|knee|heel)s?\b")
+_OTHER_SIDE = re.compile(
+    r"\b(the|his|her|their) (left|right|other)"
+    r"(?= (?:one )?(?:ha(?:s|ve) |lowers?|"
+    r"moves?|goes|go|stays?|rises?|swings?|hangs?|is|are|holds?|reaches|points?|comes?|strokes?|rests?"
+    r"|pushes|pulls|lifts?|bends?|steps?|taps?|circles?|works?)\b)"
 )
-_AFTERWARDS = re.compile(r",? and ((?:(?!\band\b|,).)+) (?:afterwards?|later|after that)\b")
+
+
+def _limbs_named(text: str) -> str:
+    """A text in which "the left hand is up while the right moves" says whose right: of the limb named last before."""
+
+    def named(match: re.Match[str]) -> str:
+        before = _LIMB.findall(text[: match.start()])
+        return f"{match[0]} {before[-1]}" if before else match[0]
+
+    return _OTHER_SIDE.sub(named, text)
+
+
 _WHEN = re.compile(
     r"\b(?:at|in|by|from|until) (?:the (?:very )?)?(?:end|start|beginning|first)\b|\b(?:end|finish)(?:s|es|ing)?\b"
     r"|\b(?:start|begin)s?(?: out| off)?"

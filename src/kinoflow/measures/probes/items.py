@@ -25,7 +25,8 @@ _BAND_WORDS = {
     "face": "head", "head": "head", "ear": "head", "buttock": "hip",
 }  # fmt: skip
 _BAND = re.compile(
-    r"(?:(?:at|to|about|around|between|from|low|nearly|roughly|not|in front) )*(?:the )?(?P<one>above )?(?P<low>"
+    r"(?:(?:up|down|at|to|about|around|between|from|low|nearly|roughly|not|in front) )*(?:the )?"
+    r"(?P<one>above )?(?P<low>"
     + "|".join(_BAND_WORDS)
     + r")(?:(?: |-)?(?:height|level)?(?: to | or | and |-)(?:above the )?(?P<high>"
     + "|".join(_BAND_WORDS)
@@ -35,6 +36,7 @@ _OPEN_BAND = re.compile(
     r"between (?:the )?(?P<low>\w+) and (?:above )?(?:the )?(?P<high>shoulders?|head|chest|waist)\b"
 )
 _ARRIVES = re.compile(r"(?:hits?|touch(?:es)?|reach(?:es)?|to|onto|into|meets?|up to|down to|back to|against) ")
+_BELOW = re.compile(r"(?:below|under) ")
 _OBJECT_NEXT = re.compile(
     rf"(?: (?:the|a|an|{'|'.join(sorted(words.OF_OBJECTS))}))* (?:{'|'.join(sorted(words.OBJECTS))})\b"
 )
@@ -51,6 +53,7 @@ class Item:
     from_there: bool = False
     plural: bool = False
     arrives: bool = False
+    below: bool = False
 
 
 @cache
@@ -75,6 +78,7 @@ class Statement:
         ignored: words for things that no skeleton shows.
         limb: whom it is about: hand, elbow, leg, knee, heel, head, trunk, pelvis, shoulders or body.
         side: left, right, both, any or alternate.
+        text: its words.
     """
 
     items: list[Item]
@@ -82,6 +86,7 @@ class Statement:
     ignored: list[str]
     limb: str = ""
     side: str = ""
+    text: str = ""
 
     def of(self, kind: str) -> list[Item]:
         """The items of a kind."""
@@ -153,7 +158,10 @@ def _longest(text: str, at: int) -> tuple[Item | None, int]:
         if match and match.end() > end:
             found = match.group(0)
             many = found.endswith("s") or found == "feet"
-            best, end = Item(kind, value, found.startswith("from "), many, bool(_ARRIVES.match(found))), match.end()
+            best = Item(
+                kind, value, found.startswith("from "), many, bool(_ARRIVES.match(found)), bool(_BELOW.match(found))
+            )
+            end = match.end()
     return best, end
 
 
@@ -184,6 +192,11 @@ def find_limb(clause: Statement, limb: str, side: str) -> None:
     if named and limb in ("hand", "leg", "knee", "heel"):
         # "... while the left stays low"
         clause.limb, clause.side = limb, named[0]
+        return
+    if named and limb == "head":
+        # "... turn left and then right"
+        clause.limb, clause.side = limb, ""
+        clause.items.append(Item("way", named[0]))
         return
     if any(item.kind == "side" and item.value == "other" for item in clause.items) and limb:
         clause.limb, clause.side = limb, OTHER.get(side, "any")

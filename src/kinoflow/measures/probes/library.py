@@ -6,6 +6,7 @@ A side is "left", "right", "both" or "any".
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from kinoflow.language.sides import OTHER
 from kinoflow.measures.probes import body, limbs, places, poise
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
 from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, runs, swings
+from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.travel import farthest_m, travel_m
 
 SIDES = ("left", "right", "both", "any")
@@ -21,12 +23,24 @@ _HEIGHTS = {
     "low": (-0.15, "shoulder", "to the height of the shoulder"),
     "head": (0.0, "head", "above the head"),
 }
+_DODGE_M, _DART_M_PER_S = 0.12, 0.8
 PACES_M_PER_S = {("walk", "slow"): 1.05, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.5}
 
 
 def _limb(side: str, part: str) -> str:
     plural = {"foot": "feet"}.get(part, part + "s")
     return {"both": f"both {plural}", "any": f"a {part}"}.get(side, f"the {side} {part}")
+
+
+_NEARLY_UP_M, _NEARLY_KICKED_M, _NEARLY_LIFTED_M, _NEARLY_OFF_M = 0.25, 0.08, 0.05, 0.03
+_NEARLY_PUNCHED_M_PER_S = 1.2
+_NEARLY_GOES_M_PER_S = {"walk": 0.3, "run": 1.2}
+"""How far short of it a raised hand, how high at least a kicking, a lifted and both feet, and how fast somebody who
+walks or runs, are called so by some."""
+
+
+def _named(side: str) -> tuple[str, ...]:
+    return (side,) if side in OTHER else tuple(OTHER)
 
 
 @cache
@@ -40,7 +54,13 @@ def raises_hand(side: str, height: str = "shoulder") -> Probe:
     def find(view: ClipView) -> list[Event]:
         return limbs.raises(view, side, margin, above=above)
 
-    return happens(f"raises {_limb(side, 'hand')} {words}", f"{_limb(side, 'hand')} up {words}", find, 0.3)
+    def nearly(view: ClipView) -> list[Event]:
+        # Whatever the other hand does.
+        found = [limbs.raises(view, name, margin - _NEARLY_UP_M, above=above, alone=False) for name in _named(side)]
+        return list(chain.from_iterable(found)) if all(found) or side == "any" else []
+
+    words_of = f"raises {_limb(side, 'hand')} {words}", f"{_limb(side, 'hand')} up {words}"
+    return happens(*words_of, find, 0.3, looser=nearly)
 
 
 @cache
@@ -63,14 +83,23 @@ def punches(side: str) -> Probe:
     def find(view: ClipView) -> list[Event]:
         return limbs.by_turns(limbs.punches(view, "left"), limbs.punches(view, "right"), side)
 
+    def nearly(view: ClipView) -> list[Event]:
+        # A hook, or a blow with a bent arm.
+        quick = [places.fast(places.wrist(view, one), _NEARLY_PUNCHED_M_PER_S) for one in _named(side)]
+        return list(chain.from_iterable(quick)) if all(quick) or side == "any" else []
+
     words = f"{_limb(side, 'arm')} stretches quickly at chest or head height"
-    return peaks(f"punches with {_limb(side, 'hand')}", words, find, limbs.PUNCH_M_PER_S, "m/s")
+    return peaks(f"punches with {_limb(side, 'hand')}", words, find, limbs.PUNCH_M_PER_S, "m/s", nearly)
 
 
 @cache
 def claps() -> Probe:
     """The hands come together and part again."""
-    return happens("claps", "the hands meet and part again", _counted(limbs.claps), 1, "times")
+
+    def nearly(view: ClipView) -> list[Event]:
+        return limbs.claps(view.at(-1.0))
+
+    return happens("claps", "the hands meet and part again", _counted(limbs.claps), 1, "times", looser=nearly)
 
 
 @cache
@@ -81,7 +110,12 @@ def kicks(side: str, least_m: float = 0.4) -> Probe:
         return limbs.by_turns(limbs.kicks(view, "left"), limbs.kicks(view, "right"), side)
 
     name = f"kicks with {_limb(side, 'leg')}" + ("" if least_m == 0.4 else f" {least_m:g} m high")
-    return peaks(name, f"{_limb(side, 'leg')} swings up stretched, foot above foot", find, least_m, "m")
+    words = f"{_limb(side, 'leg')} swings up stretched, foot above foot"
+
+    def nearly(view: ClipView) -> list[Event]:
+        return [event for one in _named(side) for event in limbs.kicks(view, one, _NEARLY_KICKED_M)]
+
+    return peaks(name, words, find, least_m, "m", nearly)
 
 
 @cache
@@ -91,13 +125,22 @@ def lifts_leg(side: str) -> Probe:
     def find(view: ClipView) -> list[Event]:
         return limbs.by_turns(limbs.leg_raises(view, "left"), limbs.leg_raises(view, "right"), side)
 
-    return happens(f"lifts {_limb(side, 'leg')}", f"{_limb(side, 'foot')} held above the other", find, 0.6)
+    def nearly(view: ClipView) -> list[Event]:
+        return [event for one in _named(side) for event in limbs.leg_raises(view, one, _NEARLY_LIFTED_M)]
+
+    words = f"lifts {_limb(side, 'leg')}", f"{_limb(side, 'foot')} held above the other"
+    return happens(*words, find, 0.6, looser=nearly)
 
 
 @cache
 def jumps() -> Probe:
     """Both feet leave the floor and the pelvis flies freely."""
-    return happens("jumps", "the body leaves the floor in free flight", _counted(limbs.jumps), 1, "jumps")
+
+    def nearly(view: ClipView) -> list[Event]:
+        return runs(view.over(view.foot_heights.min(axis=1), _NEARLY_OFF_M, 0.02), least_s=0.07)
+
+    words = "the body leaves the floor in free flight"
+    return happens("jumps", words, _counted(limbs.jumps), 1, "jumps", looser=nearly)
 
 
 @cache
@@ -123,7 +166,9 @@ def moves(direction: str | None = None, least_m: float = 0.6) -> Probe:
     name = f"moves {where}".strip()
     least_m = max(least_m, 1.0) if direction and direction.startswith("diagonal") else least_m
     find = partial(body.travels, direction=direction)
-    return happens(name, f"{name}, as seen from the body", find, least_m, "m", lasting=True)
+    # Who veers a little goes forward all the while.
+    looser = body.travels if direction and direction.startswith("diagonal") else None
+    return happens(name, f"{name}, as seen from the body", find, least_m, "m", lasting=True, looser=looser)
 
 
 @cache
@@ -135,8 +180,15 @@ def drifts(side: str, least_m: float = 0.4) -> Probe:
         left, forward = travel_m(view.clip)
         return float(sign * left - np.tan(np.deg2rad(10)) * abs(forward))
 
+    def dodges(view: ClipView) -> list[Event]:
+        # Away to that side and back: who dodges moves there, and does not end up there.
+        heading = float(heading_rad(view.clip)[0])
+        chest = view.position("Spine3")
+        way = chest - chest[0]
+        return runs(sign * (way[:, 0] * np.cos(heading) - way[:, 2] * np.sin(heading)) > _DODGE_M, least_s=0.1)
+
     words = f"displacement to the {side} of the first heading, beyond 10 degrees"
-    return Probe(f"ends up to the {side}", words, "m", least_m, "at least", measure, asks="end")
+    return Probe(f"ends up to the {side}", words, "m", least_m, "at least", measure, asks="end", looser=dodges)
 
 
 @cache
@@ -167,7 +219,69 @@ def stays(within_m: float = 0.5) -> Probe:
 @cache
 def gait(name: str) -> Probe:
     """Goes at the speed of a "walk" or a "run"."""
-    return happens(f"{name}s", f"goes at a {name}", partial(body.gait, name=name), 0.5, lasting=True)
+
+    def nearly(view: ClipView) -> list[Event]:
+        # On the way, or on the spot.
+        left, right = (runs(limbs.lifted(view, one) > _NEARLY_LIFTED_M, least_s=0.1) for one in OTHER)
+        steps = limbs.by_turns(left, right, "both")
+        going = runs(view.speed > _NEARLY_GOES_M_PER_S[name], least_s=0.4)
+        return going or (steps if len(steps) >= 4 else [])
+
+    find = partial(body.gait, name=name)
+    return happens(f"{name}s", f"goes at a {name}", find, 0.5, lasting=True, looser=nearly)
+
+
+@cache
+def takes_steps(count: int) -> Probe:
+    """So many steps, of both feet together."""
+
+    def find(view: ClipView) -> list[Event]:
+        return limbs.by_turns(limbs.steps(view, "left"), limbs.steps(view, "right"), "any")
+
+    number = lambda view: float(len(find(view)))  # noqa: E731
+    return Probe(f"takes {count} steps", "both feet step", "steps", count, "exactly", number, find, True)
+
+
+@cache
+def foot_steps(side: str, direction: str) -> Probe:
+    """One foot steps forward, backward, left or right, as seen from the body."""
+    axis, sign = {"left": (0, 1), "right": (0, -1), "forward": (2, 1), "backward": (2, -1)}[direction]
+
+    def find(view: ClipView) -> list[Event]:
+        found = []
+        for step in limbs.steps(view, side):
+            ankle = view.position(limbs.PREFIX[side] + "Ankle")
+            way = view.in_heading(np.broadcast_to(ankle[step.stop - 1] - ankle[step.start], ankle.shape))[step.start]
+            found.append(Event(step.start, step.stop, float(sign * way[axis])))
+        return found
+
+    name = f"steps {direction} with the {side} foot"
+    return peaks(name, f"the {side} foot is set down farther {direction} by", find, limbs.STEP_M, "m")
+
+
+@cache
+def leads(side: str) -> Probe:
+    """The first step is that of one side: how much sooner it leaves the floor, seconds."""
+
+    def sooner(view: ClipView) -> float:
+        own, other = limbs.steps(view, side), limbs.steps(view, OTHER[side])
+        if not own:
+            return float("nan")
+        return (other[0].start - own[0].start) / RATE_HZ if other else view.duration_s
+
+    return Probe(f"the {side} foot steps first", f"the {side} foot leaves first, by", "s", 0.1, "at least", sooner)
+
+
+@cache
+def steps_on_the_spot() -> Probe:
+    """The feet leave the floor by turns, at least four times in all, as in marching or jogging on the spot."""
+
+    def find(view: ClipView) -> list[Event]:
+        left, right = (runs(view.over(limbs.lifted(view, one), 0.06, 0.03), least_s=0.1) for one in OTHER)
+        return [Event(e.start, e.stop) for e in limbs.by_turns(left, right, "both")]
+
+    words = "steps on the spot", "the feet leave the floor by turns"
+    return Probe(*words, "times", 4, "at least", lambda view: float(len(find(view))), find, True)
 
 
 @cache
@@ -201,8 +315,14 @@ def pace(name: str, gait_name: str = "walk") -> Probe:
     """The speed on the way is that of a "slow" or "fast" walk or run."""
     limit = PACES_M_PER_S[gait_name, name]
     comparison: Comparison = "at most" if name == "slow" else "at least"
-    words = "speed that is exceeded in a tenth of the clip"
-    return Probe(f"{name} {gait_name}", words, "m/s", limit, comparison, body.brisk_speed_m_per_s)
+
+    def darts(view: ClipView) -> list[Event]:
+        # A body that darts aside without a step is fast, too.
+        speed = np.linalg.norm(np.gradient(view.position("Spine3"), axis=0), axis=-1) * RATE_HZ
+        return runs(speed > _DART_M_PER_S, least_s=0.1)
+
+    words, looser = "speed that is exceeded in a tenth of the clip", darts if name == "fast" else None
+    return Probe(f"{name} {gait_name}", words, "m/s", limit, comparison, body.brisk_speed_m_per_s, looser=looser)
 
 
 @cache
@@ -337,7 +457,12 @@ def reaches(side: str, direction: str = "any") -> Probe:
     """An arm is stretched "forward", "up", "down", out to its "side", or anywhere but hanging."""
     where = {"side": "out to the side", "any": "out"}.get(direction, direction)
     find = partial(poise.reaches, side=side, direction=direction)
-    return happens(f"reaches {where} with {_limb(side, 'hand')}", f"{_limb(side, 'arm')} stretched {where}", find, 0.15)
+
+    def nearly(view: ClipView) -> list[Event]:
+        return [event for one in _named(side) for event in runs(places.HAND["out"](view, one), least_s=0.1)]
+
+    words = f"reaches {where} with {_limb(side, 'hand')}", f"{_limb(side, 'arm')} stretched {where}"
+    return happens(*words, find, 0.15, looser=nearly)
 
 
 @cache
@@ -394,13 +519,14 @@ def squat_depth(least_m: float = 0.25) -> Probe:
 
 @cache
 def bends_knees(side: str = "both") -> Probe:
-    """A knee is bent by 30 degrees or more, or both at once."""
+    """A knee is bent by 30 degrees or more ("any"), that of a side, or both at once."""
 
     def find(view: ClipView) -> list[Event]:
-        bent = np.logical_and.reduce([places.LEG["bent"](view, one) for one in SIDES[:2] if side in (one, "both")])
+        join = np.logical_or if side == "any" else np.logical_and
+        bent = join.reduce([places.LEG["bent"](view, one) for one in OTHER if side in (one, "both", "any")])
         return runs(bent, least_s=0.2, gap_s=0.1)
 
-    what = "the knees" if side == "both" else f"the {side} knee"
+    what = {"both": "the knees", "any": "a knee"}.get(side, f"the {side} knee")
     return happens(f"bends {what}", f"{what} bent by 30 degrees or more", find, 0.2, lasting=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,9 +22,10 @@ FloatArray = NDArray[np.float64]
 
 _LEAST_MOVE_M = 0.12
 _LEAST_STROKE_M = 0.05
-_SMALL_M, _SMALL_MOST_M = 0.012, 0.3
+_SMALL_M, _LITTLE_M, _SMALL_MOST_M = 0.012, 0.02, 0.3
 _STRIKE_M_PER_S = 1.6
-_KEPT_S, _THERE_S, _BRIEF_S = 0.4, 0.3, 0.1
+_SMALL_SHARE = 0.4
+_KEPT_S, _THERE_S, _BRIEF_S = 0.6, 0.3, 0.1
 """How long a hand is somewhere at least: where it "is held", where it "is", and where it "goes to"."""
 
 
@@ -120,6 +122,16 @@ def _place_masks(clause: Statement) -> tuple[list[_Named], list[_Named]] | None:
     return there, before
 
 
+def _below(name: str) -> _Named | None:
+    """A hand lower than a part of the body."""
+    heights = {"face": "head", "neck": "shoulder", "belly": "waist", "trunk": "hip"}
+    height = heights.get(name, name)
+    if height not in places.BANDS:
+        return None
+    limit = sum(places.BANDS[height]) / 2
+    return f"below the {name}", lambda view, side: view.under(places.hand_height(view, side), limit, 0.15)
+
+
 def _any_of(first: _Mask, second: _Mask) -> _Mask:
     return lambda view, side: first(view, side) | second(view, side)
 
@@ -131,9 +143,12 @@ def _hand_place(item: Item, clause: Statement) -> _Named | None:
     if item.kind == "band":
         low, _, high = name.partition("-")
         return f"at {low} height", partial(places.band, lowest=low, highest=high)
+    if item.below:
+        return _below(name.removeprefix("at the "))
     verbs = {one.value for one in clause.of("verb")}
     moving = bool(verbs - {"hold", "raise"} or clause.of("move"))
-    if name in ("up", "above the shoulder") and len(clause.of("place")) + len(clause.of("band")) > 1:
+    others = {one.value for one in [*clause.of("place"), *clause.of("band")]} - {name}
+    if (name == "up" and others) or (name == "above the shoulder" and others - {"up"}):
         return nowhere
     if name == "forward" and moving and "hold" not in verbs:
         return nowhere
@@ -141,12 +156,14 @@ def _hand_place(item: Item, clause: Statement) -> _Named | None:
         return nowhere
     if name == "across" and verbs & {"swing", "go", "strike"}:
         return nowhere
-    if name == "together" and verbs & {"push", "pull", "swing", "strike", "go"}:
+    if name == "together" and verbs & {"push", "pull", "swing", "strike", "go", "raise"}:
         # At the same time, which both hands are asked to be anyway.
         return nowhere
     if name.startswith("in front "):
         low, high = _FRONTS[name.removeprefix("in front ")]
         return name, _all([places.HAND["in front"], partial(places.band, lowest=low, highest=high)])
+    if name in ("at the left", "at the right") and re.search(r"\bout\b", clause.text):
+        return f"out {name}", _all([places.HAND[name], places.HAND["out"]])
     name = "stretched forward" if name == "forward" else _SAME_PLACE.get(name, name)
     return (name, places.HAND[name]) if name in places.HAND else None
 
@@ -202,6 +219,8 @@ def _hand_acts(clause: Statement, there: list[tuple[str, _Mask]]) -> list[Probe]
     found: list[Probe] = []
     acts = verbs & {"push", "pull", "strike", "swing"}
     if motions:
+        if set(motions) & {"together", "apart"} and clause.side != "both":
+            return None  # "a hand opens" tells of fingers
         for motion in motions:
             one = _motion(motion, who, where, mask, clause)
             if one is None:
@@ -329,22 +348,32 @@ def _motion(motion: str, who: str, where: str, mask: _Mask, clause: Statement) -
             return _overlapping(mean, there)
 
         return _numbered(happens(f"hands {motion} {where}".strip(), f"both hands {motion}", meet, 1, "times"), clause)
-    least = _SMALL_M if motion == "small" else _LEAST_STROKE_M
     axes = {"up_down": [1], "to_fro": [0, 2], "small": [0, 1, 2]}.get(motion, [])
 
-    def find(view: ClipView, side: str) -> list[Event]:
-        there = mask(view, side)
+    def rows(view: ClipView, side: str, least: float, most: float) -> list[Event]:
         events = []
+        there = mask(view, side)
+        if motion == "small" and view.strictness > 0:
+            there &= ~places.HAND["hanging"](view, side)  # who walks swings the arms
         for event in runs(there, least_s=0.3, gap_s=0.3):
             path = _paths(view, side)[event.start : event.stop]
-            if motion == "around":
-                inner = places.circling_deg(path)
-            else:
-                inner = places.repeats(path, axes, least, _SMALL_MOST_M if motion == "small" else np.inf)
+            wide = least * (1 + 0.5 * view.strictness)
+            inner = places.circling_deg(path) if motion == "around" else places.repeats(path, axes, wide, most)
             events += [Event(event.start + e.start, event.start + e.stop, e.value) for e in inner]
         return events
 
-    events = _side_events(find, "any" if clause.side == "alternate" else clause.side)
+    def find(view: ClipView, side: str) -> list[Event]:
+        if motion == "small":
+            return rows(view, side, _SMALL_M, _SMALL_MOST_M)
+        return rows(view, side, _LEAST_STROKE_M, np.inf)
+
+    def smaller(view: ClipView) -> list[Event]:
+        # Who brushes teeth goes to and fro by three centimetres.
+        some = _side_events(lambda one, side: rows(one, side, _LITTLE_M, np.inf), whose)(view)
+        return [event for event in some if event.value >= needed]
+
+    whose = "any" if clause.side == "alternate" else clause.side
+    events = _side_events(find, whose)
     needed, unit = (
         (250.0, "degrees")
         if motion == "around"
@@ -355,10 +384,11 @@ def _motion(motion: str, who: str, where: str, mask: _Mask, clause: Statement) -
     label = {"up_down": "up and down", "to_fro": "to and fro", "around": "in circles", "small": "in small strokes"}
     largest = lambda view: max((e.value for e in events(view)), default=0.0)  # noqa: E731
     name = f"{who} {label[motion]} {where}".strip()
+    looser = smaller if motion in ("up_down", "to_fro") else None
     if exactly and motion != "around":
         off = lambda view: abs(largest(view) - 2.0 * count)  # noqa: E731
         return Probe(f"{name}, {count} times", name, unit, 1.0, "at most", off, events)
-    return Probe(name, name, unit, needed, "at least", largest, events)
+    return Probe(name, name, unit, needed, "at least", largest, events, looser=looser)
 
 
 def _moves(way: str, who: str, there: Sequence[tuple[str, _Mask]], side: str, least_m_per_s: float) -> Probe:
@@ -367,7 +397,7 @@ def _moves(way: str, who: str, there: Sequence[tuple[str, _Mask]], side: str, le
     def find(view: ClipView, one: str) -> list[Event]:
         path = _paths(view, one)
         if way == "any":
-            events = places.fast(path, max(least_m_per_s, _STRIKE_M_PER_S))
+            events = places.fast(path, max(least_m_per_s, _STRIKE_M_PER_S) * (1 + 0.3 * view.strictness))
         elif way == "across":
             events = [
                 Event(e.start, e.stop, abs(e.value)) for e in places.swings(path[:, 0], 0.3) if e.duration_s < 2.0
@@ -375,6 +405,8 @@ def _moves(way: str, who: str, there: Sequence[tuple[str, _Mask]], side: str, le
         else:
             least = 0.25 if least_m_per_s else _LEAST_MOVE_M
             events = places.moves(view, path, way, least)
+            if way in SIDES and view.strictness > 0 and _first_away(path, least) != way:
+                events = []  # it goes back to that side
         if least_m_per_s and way != "any":
             speed = np.linalg.norm(np.gradient(path, axis=0), axis=-1) * RATE_HZ
             events = [e for e in events if speed[e.start : e.stop].max() > least_m_per_s]
@@ -387,6 +419,14 @@ def _moves(way: str, who: str, there: Sequence[tuple[str, _Mask]], side: str, le
     return Probe(name, name, "times", 1, "at least", lambda view: float(len(found(view))), found)
 
 
+def _first_away(path: FloatArray, least_m: float) -> str:
+    """The side to which a path [T, 3] leads first, but for what is small beside its largest swing."""
+    found = places.swings(path[:, 0], least_m)
+    largest = max((abs(swing.value) for swing in found), default=0.0)
+    large = [swing.value > 0 for swing in found if abs(swing.value) > _SMALL_SHARE * largest]
+    return ("left" if large[0] else "right") if large else ""
+
+
 def _elbow(clause: Statement) -> list[Probe] | None:
     if any(item.value == "bent" for item in clause.of("place")):
         return [_held(f"{_called(clause.side, 'elbow')} bent", places.HAND["bent"], clause.side)]
@@ -395,6 +435,10 @@ def _elbow(clause: Statement) -> list[Probe] | None:
 
 def _leg(clause: Statement) -> list[Probe] | None:
     names: list[str] = []
+    if any(item.kind == "or" for item in clause.items):
+        return None
+    if any(item.value == "lead" for item in clause.of("verb")):
+        return [ask.leads(clause.side)] if clause.side in SIDES else None
     for item in clause.items:
         if item.kind == "band":
             low = item.value.partition("-")[0]
@@ -409,7 +453,7 @@ def _leg(clause: Statement) -> list[Probe] | None:
         elif item.kind == "move" and item.value == "up_down":
             return _numbered_leg(clause)
         elif item.kind == "move" or (
-            item.kind == "verb" and item.value not in ("hold", "go", "swing", "push", "strike")
+            item.kind == "verb" and item.value not in ("hold", "stay", "go", "swing", "push", "strike")
         ):
             return None
         else:
@@ -420,6 +464,8 @@ def _leg(clause: Statement) -> list[Probe] | None:
     if not names:
         return None
     names = list(dict.fromkeys(names))
+    if {"off the floor", "together"} <= set(names):
+        names.remove("together")  # at the same time
     if "off the floor" in names and len(names) > 1:
         names.remove("off the floor")
     mask = _all([places.LEG[name] for name in names])
@@ -445,7 +491,7 @@ def _leg_place(value: str, limb: str) -> str:
         )
     return {
         "at the floor": "on the floor", "near the floor": "on the floor", "up": "off the floor",
-        "straight": "stretched", "forward": "in front", "bent forward": "", "crossed": "",
+        "still": "in place", "straight": "stretched", "forward": "in front", "bent forward": "", "crossed": "",
     }.get(value, value)  # fmt: skip
 
 
@@ -511,7 +557,7 @@ def _body_held(name: str, masks: Sequence[Callable[[ClipView], BoolArray]], leas
 
 
 _SAME_POSE = {
-    "at the knee": "on the knees",
+    "at the knee": "on the knees", "at the foot": "standing",
     "straight": "upright", "bent": "bent forward", "low": "lowered", "at the floor": "near the floor",
     "in the air": "off the floor",
 }  # fmt: skip
@@ -526,11 +572,15 @@ def _body(clause: Statement) -> list[Probe] | None:
         return None
     ways = {item.value for item in clause.of("way")}
     if verbs == {"go"} and not (ways or clause.of("place")):
+        if not _GOES.search(clause.text):
+            return None  # "during the reach"
         names.append("travelling")
     either = False
     for item in clause.items:
         if item.kind == "or":
             either = True
+        elif item.below:
+            return None
         elif item.kind == "place" and item.value == "in place":
             found.append(ask.stays())
         elif item.kind == "place" and item.value == "up":
@@ -573,11 +623,12 @@ def _body(clause: Statement) -> list[Probe] | None:
     return found or None
 
 
+_GOES = re.compile(r"\b(?:go(?:es|ing)?|mov(?:es?|ing|ement)|travel\w*)\b")
+
+
 def _pose(name: str) -> Callable[[ClipView], BoolArray]:
-    one, _, other = name.partition(" or ")
-    if not other:
-        return places.BODY[one]
-    return lambda view: places.BODY[one](view) | places.BODY[other](view)
+    masks = [places.BODY[one] for one in name.split(" or ")]
+    return lambda view: np.logical_or.reduce([mask(view) for mask in masks])
 
 
 def _sways() -> Probe:
@@ -585,7 +636,7 @@ def _sways() -> Probe:
 
     def find(view: ClipView) -> list[Event]:
         over = np.rad2deg(np.arctan2(view.in_heading(view.trunk)[:, 0], 0.5))
-        return places.repeats(np.stack([over] * 3, axis=-1), [0], 5.0)
+        return places.repeats(np.stack([over] * 3, axis=-1), [0], 5.0 + 3.0 * view.strictness)
 
     largest = lambda view: max((e.value for e in find(view)), default=0.0)  # noqa: E731
     return Probe("sways", "the trunk leans to one side and the other", "swings", 2.0, "at least", largest, find)

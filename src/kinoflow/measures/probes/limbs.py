@@ -14,6 +14,8 @@ from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, frames_of, m
 FloatArray = NDArray[np.float64]
 PREFIX = {"left": "L_", "right": "R_"}
 
+NEARLY_UP_M = {"shoulder": 0.06, "head": 0.1}
+"""Within how much people differ: the joint of the head is in the middle of the skull."""
 WAVE_SWING_M = 0.03
 WAVE_BELOW_SHOULDER_M = 0.15
 PUNCH_M_PER_S = 2.3
@@ -69,10 +71,19 @@ def by_turns(left: list[Event], right: list[Event], side: str) -> list[Event]:
     return sorted(chosen, key=lambda event: event.start)
 
 
-def raises(view: ClipView, side: str, margin_m: float = 0.0, *, above: str = "shoulder") -> list[Event]:
-    """Episodes of hands higher than the shoulder, or the head, by `margin_m`, of at least 0.2 s."""
+def raises(
+    view: ClipView, side: str, margin_m: float = 0.0, *, above: str = "shoulder", alone: bool = True
+) -> list[Event]:
+    """Episodes of hands higher than the shoulder, or the head, by `margin_m`, of at least 0.2 s.
+
+    Of one side only where the other is not up as long, unless it need not be `alone`.
+    """
     height = wrist_above_head_m if above == "head" else wrist_above_shoulder_m
-    left, right = (runs(height(view, name) > margin_m, least_s=0.2, gap_s=0.2) for name in SIDES)
+    left, right = (
+        runs(view.over(height(view, name), margin_m, NEARLY_UP_M[above]), least_s=0.2, gap_s=0.2) for name in SIDES
+    )
+    if not alone and side in SIDES:
+        return left if side == "left" else right
     found = one_or_both(left, right, side, view.num_frames)
     if side != "both" or found:
         return found
@@ -120,7 +131,7 @@ def claps(view: ClipView) -> list[Event]:
     return [
         Event(max(turn.stop - 3, 0), min(turn.stop + 2, view.num_frames), float(distance[turn.stop - 1]))
         for turn in turns
-        if turn.value < 0 and distance[turn.stop - 1] < CLAP_M
+        if turn.value < 0 and distance[turn.stop - 1] < CLAP_M - 0.1 * min(view.strictness, 0.0)
     ]
 
 
@@ -228,6 +239,19 @@ def lifted(view: ClipView, side: str) -> FloatArray:
     heights = np.minimum(view.foot_heights[:, [0, 1]], view.foot_heights[:, [2, 3]])
     column = 0 if side == "left" else 1
     return heights[:, column] - heights[:, 1 - column]
+
+
+STEP_M = 0.15
+_SWING_M_PER_S = 0.35
+
+
+def steps(view: ClipView, side: str) -> list[Event]:
+    """Steps of one foot: it leaves where it rests and comes to rest elsewhere, on the floor; value: metres."""
+    ankle = view.position(PREFIX[side] + "Ankle")[:, [0, 2]]
+    speed = np.linalg.norm(np.gradient(ankle, axis=0), axis=-1) * RATE_HZ if len(ankle) > 1 else np.zeros(len(ankle))
+    found = [Event(e.start, e.stop, float(np.linalg.norm(ankle[e.stop - 1] - ankle[e.start])))
+             for e in runs(speed > _SWING_M_PER_S, least_s=0.1)]  # fmt: skip
+    return [step for step in found if step.value > STEP_M]
 
 
 def leg_raises(view: ClipView, side: str, least_m: float = 0.12) -> list[Event]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from kinoflow.errors import OptionError
 from kinoflow.measures.probes.probe import Probe, happens
-from kinoflow.measures.probes.view import ClipView, Event, frames_of, mask_of, runs
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, frames_of, mask_of, runs
 
 _THROUGHOUT = 0.75
 _START_S = 0.5
+_SHARED = 0.35
+_NEAR_EDGE = 0.5
+"""Share of a clip that some still call its start or end."""
 
 
 def at_the_same_time(first: Probe, second: Probe, least_s: float = 0.15) -> Probe:
@@ -21,8 +26,11 @@ def at_the_same_time(first: Probe, second: Probe, least_s: float = 0.15) -> Prob
         raise OptionError(f"{first.name!r} and {second.name!r} cannot be at once: one of them has no time")
 
     def find(view: ClipView) -> list[Event]:
-        both = mask_of(find_first(view), view.num_frames) & mask_of(find_second(view), view.num_frames)
-        return runs(both, least_s=least_s)
+        masks = [mask_of(find(view), view.num_frames) for find in (find_first, find_second)]
+        both = np.logical_and(*masks)
+        shorter_s = min(mask.sum() for mask in masks) / RATE_HZ
+        # Of what is much longer than the moment in common nobody says that it is done meanwhile.
+        return runs(both, least_s=max(least_s, _SHARED * view.strictness * shorter_s))
 
     return happens(
         f"{first.name}, while {second.name}", f"at once: {first.statement}; {second.statement}", find, least_s
@@ -62,7 +70,13 @@ def in_part(probe: Probe, when: str) -> Probe | None:
             return [e for e in events(view) if e.start < edge]
         return [e for e in events(view) if e.stop > view.num_frames - edge]
 
+    def near_edge(view: ClipView) -> list[Event]:
+        bound = round(_NEAR_EDGE * view.num_frames)
+        if when == "start":
+            return [e for e in events(view) if e.start < bound]
+        return [e for e in events(view) if e.stop > view.num_frames - bound]
+
     words_of = {"start": "at the start", "end": "at the end"}[when]
     return Probe(f"{probe.name}, {words_of}", probe.statement, "times", 1, "at least",
                  lambda view: float(len(at_edge(view))), at_edge,
-                 asks="end" if when == "end" else "action")  # fmt: skip
+                 asks="end" if when == "end" else "action", looser=near_edge)  # fmt: skip

@@ -27,6 +27,10 @@ _HAND_ON_FLOOR_M = 0.3
 """Of the wrist: a hand is 0.18 m long, and a bar on the floor has its own height."""
 _STRETCHED_SHARE = 0.8
 _LEAST_TRUNK_M = 0.25
+_HEIGHT_M, _AWAY_M, _NEAR_ZONE, _BAND_ZONE = 0.06, 0.07, 0.2, 0.12
+_ANGLE_DEG, _HEAD_DEG, _MOVE_ZONE = 10.0, 9.0, 0.6
+"""Within how much of a limit people differ: of heights, of how far away a hand is, as a share of how near it is, in
+units of `BANDS`; of limbs and of the face; as a share of how far something moves."""
 
 BANDS = {
     "knee": (-1.3, -0.35),
@@ -79,39 +83,43 @@ def band(view: ClipView, side: str, lowest: str, highest: str) -> BoolArray:
         # Knees are where they are, also of somebody who crouches.
         knee = np.maximum(view.height("L_Knee"), view.height("R_Knee"))
         up = view.height(PREFIX[side] + "Wrist")
-        return (up < knee + 0.15) & ((up > knee - 0.35) if lowest else True)
+        return view.under(up, knee + 0.15, _HEIGHT_M) & (view.over(up, knee - 0.35, _HEIGHT_M) if lowest else True)
     low = BANDS[lowest][0] if lowest else -np.inf
     high = BANDS[highest][1] if highest else np.inf
-    return (height >= low) & (height <= high)
+    return view.over(height, low, _BAND_ZONE) & view.under(height, high, _BAND_ZONE)
 
 
 def _front(view: ClipView, side: str) -> BoolArray:
     from_chest = view.position(PREFIX[side] + "Wrist") - view.position("Spine3")
     ahead = np.einsum("ti,ti->t", from_chest, chest_axes(view)[:, :, 2])
-    return (view.in_heading(from_chest)[:, 2] > _FRONT_M) | (ahead > _FRONT_M)
+    return view.over(np.maximum(view.in_heading(from_chest)[:, 2], ahead), _FRONT_M, _AWAY_M)
 
 
 def _behind(view: ClipView, side: str) -> BoolArray:
     from_chest = view.position(PREFIX[side] + "Wrist") - view.position("Spine2")
-    return np.asarray(np.einsum("ti,ti->t", from_chest, chest_axes(view)[:, :, 2]) < _BEHIND_M)
+    return view.under(np.einsum("ti,ti->t", from_chest, chest_axes(view)[:, :, 2]), _BEHIND_M, _AWAY_M)
 
 
-def _near(view: ClipView, side: str, parts: Sequence[str], within_m: float) -> BoolArray:
+def _near(view: ClipView, side: str, parts: Sequence[str], within_m: float, zone_m: float | None = None) -> BoolArray:
     place = view.position(PREFIX[side] + "Wrist")
     places = [name.replace("OTHER_", PREFIX[OTHER[side]]).replace("OWN_", PREFIX[side]) for name in parts]
-    return np.asarray(
-        np.min([np.linalg.norm(view.position(name) - place, axis=-1) for name in places], axis=0) < within_m
-    )
+    nearest = np.min([np.linalg.norm(view.position(name) - place, axis=-1) for name in places], axis=0)
+    return view.under(nearest, within_m, _NEAR_ZONE * within_m if zone_m is None else zone_m)
 
 
 def _belly(view: ClipView, side: str) -> BoolArray:
     middle = (view.position("Spine1") + view.position("Spine2")) / 2
-    return np.asarray(np.linalg.norm(middle - view.position(PREFIX[side] + "Wrist"), axis=-1) < 0.3)
+    away = np.linalg.norm(middle - view.position(PREFIX[side] + "Wrist"), axis=-1)
+    return view.under(away, 0.3, _NEAR_ZONE * 0.3)
 
 
 def _hips(view: ClipView, side: str, of: str = "") -> BoolArray:
     near = _near(view, side, [PREFIX[of] + "Hip" if of else "OWN_Hip"], 0.3)
-    return near & (arm_stretch(view, side) < 0.93)
+    return near & view.under(arm_stretch(view, side), 0.93, 0.02)
+
+
+_HANGING_SHARE = 0.8
+"""An arm that is bent more rests on the hips, or holds something."""
 
 
 def _hanging(view: ClipView, side: str) -> BoolArray:
@@ -119,7 +127,7 @@ def _hanging(view: ClipView, side: str) -> BoolArray:
     length = np.maximum(np.linalg.norm(reach, axis=-1), 1e-6)
     # Along the trunk, however it is held.
     down = np.einsum("ti,ti->t", view.in_heading(-view.trunk), reach * [1.0 if side == "left" else -1.0, 1, 1])
-    return np.asarray(down / length > 0.8)
+    return view.over(down / length, 0.8, 0.08) & view.over(arm_stretch(view, side), _HANGING_SHARE, 0.05)
 
 
 def hands_apart_m(view: ClipView) -> FloatArray:
@@ -129,59 +137,62 @@ def hands_apart_m(view: ClipView) -> FloatArray:
 
 def _across(view: ClipView, side: str) -> BoolArray:
     # Past the middle of the body, toward the other side.
-    return np.asarray(wrist(view, side)[:, 0] * {"left": 1, "right": -1}[side] < -0.03)
+    return view.under(wrist(view, side)[:, 0] * {"left": 1, "right": -1}[side], -0.03, 0.05)
 
 
 def _crossed(view: ClipView, side: str) -> BoolArray:
     left = np.einsum("ti,ti->t", view.position("L_Wrist") - view.position("R_Wrist"), chest_axes(view)[:, :, 0])
-    close = hands_apart_m(view) < 0.45
+    close = view.under(hands_apart_m(view), 0.45, 0.05)
     elbows = [_near(view, name, ["OTHER_Elbow", "OTHER_Shoulder"], 0.26) for name in SIDES]
-    return close & ((left < 0.02) | (elbows[0] & elbows[1])) & _front(view, "left") & _front(view, "right")
+    cross = view.under(left, 0.02, 0.05) | (elbows[0] & elbows[1])
+    return close & cross & _front(view, "left") & _front(view, "right")
 
 
 def _reached(view: ClipView, side: str, direction: str) -> BoolArray:
     reach = arm(view, side)
     unit = reach / np.maximum(np.linalg.norm(reach, axis=-1, keepdims=True), 1e-6)
     axis, sign = {"forward": (2, 1), "up": (1, 1), "side": (0, 1), "down": (1, -1), "behind": (2, -1)}[direction]
-    return (arm_stretch(view, side) > 0.78) & (sign * unit[:, axis] > 0.64)
+    return view.over(arm_stretch(view, side), 0.78, 0.08) & view.over(sign * unit[:, axis], 0.64, 0.12)
 
 
 def _to_side(view: ClipView, side: str, where: str, least_m: float = 0.1) -> BoolArray:
-    return np.asarray(wrist(view, side)[:, 0] * {"left": 1, "right": -1}[where] > least_m)
+    return view.over(wrist(view, side)[:, 0] * {"left": 1, "right": -1}[where], least_m, 0.08)
 
 
 def _on_stance_floor(view: ClipView, side: str) -> BoolArray:
-    return np.asarray(view.height(PREFIX[side] + "Wrist") < _HAND_ON_FLOOR_M)
+    return view.under(view.height(PREFIX[side] + "Wrist"), _HAND_ON_FLOOR_M, 0.1)
 
 
 HAND: dict[str, Place] = {
-    "above the head": lambda view, side: limbs.wrist_above_head_m(view, side) > 0.0,
-    "above the shoulder": lambda view, side: limbs.wrist_above_shoulder_m(view, side) > 0.0,
+    "above the head": lambda view, side: view.over(limbs.wrist_above_head_m(view, side), 0.0, _HEIGHT_M),
+    "above the shoulder": lambda view, side: view.over(limbs.wrist_above_shoulder_m(view, side), 0.0, _HEIGHT_M),
     "in front": _front,
     "behind": _behind,
-    "out to the side": lambda view, side: arm(view, side)[:, 0] > _OUT_M,
-    "stretched": lambda view, side: arm_stretch(view, side) > _STRETCHED_SHARE,
-    "stretched out": lambda view, side: (arm_stretch(view, side) > _STRETCHED_SHARE) & ~_hanging(view, side),
-    "out": lambda view, side: (arm_stretch(view, side) > 0.65) & ~_hanging(view, side)
-    & (hand_height(view, side) > -0.2),
-    "bent": lambda view, side: arm_stretch(view, side) < 0.86,
+    "out to the side": lambda view, side: view.over(arm(view, side)[:, 0], _OUT_M, _AWAY_M),
+    "stretched": lambda view, side: view.over(arm_stretch(view, side), _STRETCHED_SHARE, 0.08),
+    "stretched out": lambda view, side: view.over(arm_stretch(view, side), _STRETCHED_SHARE, 0.08)
+    & ~_hanging(view.opposite, side),
+    "out": lambda view, side: view.over(arm_stretch(view, side), 0.65, 0.1) & ~_hanging(view.opposite, side)
+    & view.over(hand_height(view, side), -0.2, _BAND_ZONE),
+    "bent": lambda view, side: view.under(arm_stretch(view, side), 0.86, 0.05),
     "stretched forward": partial(_reached, direction="forward"),
     "stretched up": partial(_reached, direction="up"),
     "stretched to the side": partial(_reached, direction="side"),
     "stretched behind": partial(_reached, direction="behind"),
     "hanging": _hanging,
-    "low": lambda view, side: hand_height(view, side) < 0.35,
+    "low": lambda view, side: view.under(hand_height(view, side), 0.35, 0.2),
     "at the left": partial(_to_side, where="left"),
     "at the right": partial(_to_side, where="right"),
     "across": _across,
     "crossed": _crossed,
-    "together": lambda view, side: hands_apart_m(view) < _TOGETHER_M,
-    "apart": lambda view, side: hands_apart_m(view) > 0.5,
+    "together": lambda view, side: view.under(hands_apart_m(view), _TOGETHER_M, 0.05),
+    "apart": lambda view, side: view.over(hands_apart_m(view), 0.5, 0.1),
     "at the floor": _on_stance_floor,
     "at the head": lambda view, side: _near(view, side, ["Head"], 0.3),
     "at the face": lambda view, side: _near(view, side, ["Head"], 0.28),
     "at the neck": lambda view, side: _near(view, side, ["Neck", "Head"], 0.26),
-    "behind the head": lambda view, side: _near(view, side, ["Head", "Neck"], 0.32) & ~_front(view, side),
+    "behind the head": lambda view, side: _near(view, side, ["Head", "Neck"], 0.32)
+    & ~_front(view.opposite, side),
     "behind the shoulder": lambda view, side: _behind(view, side) & band(view, side, "chest", ""),
     "at the shoulder": lambda view, side: _near(view, side, ["L_Shoulder", "R_Shoulder"], 0.28),
     "above the left shoulder": lambda view, side: band(view, side, "shoulder", "")
@@ -190,7 +201,7 @@ HAND: dict[str, Place] = {
     & _to_side(view, side, "right", 0.0),
     "at the left shoulder": lambda view, side: _near(view, side, ["L_Shoulder"], 0.32),
     "at the right shoulder": lambda view, side: _near(view, side, ["R_Shoulder"], 0.32),
-    "at the chest": lambda view, side: _near(view, side, ["Spine3", "Spine2"], 0.38),
+    "at the chest": lambda view, side: _near(view, side, ["Spine3", "Spine2"], 0.38, 0.11),
     "at the belly": _belly,
     "at the trunk": lambda view, side: _near(view, side, ["Spine1", "Spine2", "Spine3"], 0.3),
     "at the hip": _hips,
@@ -215,7 +226,7 @@ def _near_segment(view: ClipView, side: str, first: str, second: str, within_m: 
         along = end - start
         share = np.clip(((place - start) * along).sum(-1) / np.maximum((along**2).sum(-1), 1e-9), 0, 1)
         away.append(np.linalg.norm(place - start - share[:, None] * along, axis=-1))
-    return np.asarray(np.min(away, axis=0) < within_m)
+    return view.under(np.min(away, axis=0), within_m, _NEAR_ZONE * within_m)
 
 
 def foot_height(view: ClipView, side: str) -> FloatArray:
@@ -238,7 +249,7 @@ def _ankle(view: ClipView, side: str) -> FloatArray:
 
 def _heel_raised(view: ClipView, side: str) -> BoolArray:
     heel, toe = view.foot_heights[:, {"left": 0, "right": 1}[side]], view.foot_heights[:, {"left": 2, "right": 3}[side]]
-    return (heel > 0.035) & (toe < 0.05)
+    return view.over(heel, 0.035, 0.015) & (toe < 0.05)
 
 
 def _feet_apart_m(view: ClipView) -> FloatArray:
@@ -247,29 +258,42 @@ def _feet_apart_m(view: ClipView) -> FloatArray:
 
 
 def _foot_at(view: ClipView, side: str, part: str, margin_m: float) -> BoolArray:
-    return np.asarray(view.height(PREFIX[side] + "Ankle") > view.height(part) - margin_m)
+    return view.over(view.height(PREFIX[side] + "Ankle"), view.height(part) - margin_m, _HEIGHT_M)
+
+
+def _rests(view: ClipView, side: str) -> BoolArray:
+    """[T] whether a foot is where it mostly is."""
+    path = view.position(PREFIX[side] + "Ankle")
+    return view.under(np.linalg.norm(path - np.median(path, axis=0), axis=-1), 0.15, 0.07)
 
 
 LEG: dict[str, Place] = {
-    "off the floor": lambda view, side: foot_height(view, side) > 0.04,
-    "on the floor": lambda view, side: foot_height(view, side) < 0.05,
-    "in the air": lambda view, side: foot_height(view, side) > 0.08,
-    "in front": lambda view, side: _ankle(view, side)[:, 2] > 0.12,
-    "behind": lambda view, side: _ankle(view, side)[:, 2] < -0.12,
-    "out to the side": lambda view, side: _ankle(view, side)[:, 0] * {"left": 1, "right": -1}[side] > 0.25,
-    "stretched": lambda view, side: knee_bend_deg(view, side) < 40,
-    "bent": lambda view, side: knee_bend_deg(view, side) > 30,
-    "apart": lambda view, side: _feet_apart_m(view) > 0.42,
-    "together": lambda view, side: _feet_apart_m(view) < 0.25,
+    "off the floor": lambda view, side: view.over(foot_height(view, side), 0.04, 0.03),
+    "on the floor": lambda view, side: view.under(foot_height(view, side), 0.05, 0.02),
+    "in the air": lambda view, side: view.over(foot_height(view, side), 0.08, 0.05),
+    "in front": lambda view, side: view.over(_ankle(view, side)[:, 2], 0.12, 0.08),
+    "behind": lambda view, side: view.under(_ankle(view, side)[:, 2], -0.12, 0.08),
+    "out to the side": lambda view, side: view.over(
+        _ankle(view, side)[:, 0] * {"left": 1, "right": -1}[side], 0.25, 0.06
+    ),
+    "in place": lambda view, side: _rests(view, side),
+    "stretched": lambda view, side: view.under(knee_bend_deg(view, side), 40, _ANGLE_DEG),
+    "bent": lambda view, side: view.over(knee_bend_deg(view, side), 30, _ANGLE_DEG),
+    "apart": lambda view, side: view.over(_feet_apart_m(view), 0.42, 0.08),
+    "together": lambda view, side: view.under(_feet_apart_m(view), 0.25, 0.05),
     "heel raised": _heel_raised,
-    "knee up": lambda view, side: view.height(PREFIX[side] + "Knee") > view.height(PREFIX[side] + "Hip") - 0.13,
-    "knee on the floor": lambda view, side: view.height(PREFIX[side] + "Knee") < body.KNEE_ON_FLOOR_M + 0.03,
+    "knee up": lambda view, side: view.over(
+        view.height(PREFIX[side] + "Knee"), view.height(PREFIX[side] + "Hip") - 0.13, 0.07
+    ),
+    "knee on the floor": lambda view, side: view.under(
+        view.height(PREFIX[side] + "Knee"), body.KNEE_ON_FLOOR_M + 0.03, 0.05
+    ),
     "at hip height": partial(_foot_at, part="Pelvis", margin_m=0.2),
     "at waist height": partial(_foot_at, part="Pelvis", margin_m=0.1),
     "at chest height": partial(_foot_at, part="Spine2", margin_m=0.1),
     "at head height": partial(_foot_at, part="Head", margin_m=0.3),
     "above the head": partial(_foot_at, part="Head", margin_m=0.0),
-    "at the buttocks": lambda view, side: knee_bend_deg(view, side) > 95,
+    "at the buttocks": lambda view, side: view.over(knee_bend_deg(view, side), 95, _ANGLE_DEG),
 }  # fmt: skip
 """Places of a foot, or of a knee where it says so."""
 
@@ -282,16 +306,17 @@ def _bowed(view: ClipView) -> BoolArray:
     # Down as seen from the room, or from the chest: who lies on the back bends the head forward.
     chest = chest_axes(view)
     seen = np.einsum("ti,ti->t", _face(view), chest[:, :, 1])
-    return (poise.head_rise_deg(view) < -14) & (np.rad2deg(view.lean_rad) < 80) | (seen < -0.3)
+    upright = np.rad2deg(view.lean_rad) < 80
+    return view.under(poise.head_rise_deg(view), -14, _HEAD_DEG) & upright | view.under(seen, -0.3, 0.1)
 
 
 HEAD: dict[str, Callable[[ClipView], BoolArray]] = {
     "down": _bowed,
-    "up": lambda view: poise.head_rise_deg(view) > 12,
-    "turned left": lambda view: poise.head_turn_deg(view) > 18,
-    "turned right": lambda view: poise.head_turn_deg(view) < -18,
-    "turned": lambda view: np.abs(poise.head_turn_deg(view)) > 18,
-    "tilted": lambda view: np.abs(poise.head_tilt_deg(view)) > 8,
+    "up": lambda view: view.over(poise.head_rise_deg(view), 12, _HEAD_DEG),
+    "turned left": lambda view: view.over(poise.head_turn_deg(view), 18, _HEAD_DEG),
+    "turned right": lambda view: view.under(poise.head_turn_deg(view), -18, _HEAD_DEG),
+    "turned": lambda view: view.over(np.abs(poise.head_turn_deg(view)), 18, _HEAD_DEG),
+    "tilted": lambda view: view.over(np.abs(poise.head_tilt_deg(view)), 8, 4),
 }
 """How a head is held."""
 
@@ -350,28 +375,31 @@ BODY: dict[str, Callable[[ClipView], BoolArray]] = {
     "lying": lambda view: _lying(view),
     "on the knees": lambda view: np.logical_or(*_knees(view)) & (np.rad2deg(view.lean_rad) < 75)
     & (view.height("Pelvis") > 0.2),
-    "on one knee": lambda view: np.logical_xor(*_knees(view)) & (np.rad2deg(view.lean_rad) < 75),
+    "on one knee": lambda view: np.logical_or(*_knees(view))
+    & ~np.logical_and(*_knees(view.opposite)) & (np.rad2deg(view.lean_rad) < 75),
     "on hands and knees": lambda view: _hands_on_floor(view) & np.logical_and(*_knees(view)) & _flat(view),
-    "on hands and feet": lambda view: _hands_on_floor(view) & ~np.logical_or(*_knees(view))
+    "on hands and feet": lambda view: _hands_on_floor(view) & ~np.logical_or(*_knees(view.opposite))
     & (view.height("Pelvis") > 0.15),
     "crawling": lambda view: _flat(view) & _chest_faces(view, 2, -1)
     & (uniform_filter1d(view.speed, frames_of(0.8)) > 0.1),
-    "in a plank": lambda view: _hands_on_floor(view) & ~np.logical_and(*_knees(view)) & _straight_trunk_and_legs(view)
-    & _chest_faces(view, 2, -1),
+    "in a plank": lambda view: _hands_on_floor(view) & ~np.logical_and(*_knees(view.opposite))
+    & _straight_trunk_and_legs(view) & _chest_faces(view, 2, -1),
     "in a side plank": lambda view: _any_hand_on_floor(view) & _straight_trunk_and_legs(view)
     & (_chest_faces(view, 0, -1) | _chest_faces(view, 0, 1)) & (view.height("Pelvis") > 0.15),
     "sitting": lambda view: body.in_posture(view, "sit"),
     "standing": lambda view: body.in_posture(view, "stand") & (np.rad2deg(view.lean_rad) < 50),
     "squatting": lambda view: body.in_posture(view, "squat"),
-    "lowered": lambda view: body.pelvis_share(view) < 0.87,
-    "near the floor": lambda view: body.pelvis_share(view) < 0.5,
-    "upright": lambda view: np.rad2deg(view.lean_rad) < 25,
-    "bent forward": lambda view: _forward_lean_deg(view) > 16,
-    "bent far forward": lambda view: _forward_lean_deg(view) > 35,
-    "leaning to the left": lambda view: poise.lean_deg(view, "left") > 7,
-    "leaning to the right": lambda view: poise.lean_deg(view, "right") > 7,
-    "leaning to a side": lambda view: np.maximum(poise.lean_deg(view, "left"), poise.lean_deg(view, "right")) > 7,
-    "leaning backward": lambda view: poise.lean_deg(view, "backward") > 7,
+    "lowered": lambda view: view.under(body.pelvis_share(view), 0.87, 0.06),
+    "near the floor": lambda view: view.under(body.pelvis_share(view), 0.5, 0.12),
+    "upright": lambda view: view.under(np.rad2deg(view.lean_rad), 25, 8),
+    "bent forward": lambda view: view.over(_forward_lean_deg(view), 16, 6),
+    "bent far forward": lambda view: view.over(_forward_lean_deg(view), 35, 10),
+    "leaning to the left": lambda view: view.over(poise.lean_deg(view, "left"), 7, 4),
+    "leaning to the right": lambda view: view.over(poise.lean_deg(view, "right"), 7, 4),
+    "leaning to a side": lambda view: view.over(
+        np.maximum(poise.lean_deg(view, "left"), poise.lean_deg(view, "right")), 7, 4
+    ),
+    "leaning backward": lambda view: view.over(poise.lean_deg(view, "backward"), 7, 4),
     "upside down": lambda view: view.trunk[:, 1] < -0.35,
     "turned over": lambda view: view.trunk[:, 1] < -0.3,
     "in a lunge": lambda view: _lunge(view),
@@ -381,14 +409,15 @@ BODY: dict[str, Callable[[ClipView], BoolArray]] = {
     & (view.foot_heights[:, [0, 1]].min(axis=1) > 0.03),
     "off the floor": lambda view: view.foot_heights.min(axis=1) > limbs.FOOT_CLEAR_M,
     "still": lambda view: _still(view),
-    "travelling": lambda view: view.speed > body.MOVING_M_PER_S,
+    "travelling": lambda view: view.over(view.speed, body.MOVING_M_PER_S, 0.1),
 }  # fmt: skip
 """How the body is held or supported."""
 
 
 def _lunge(view: ClipView) -> BoolArray:
     bend = np.maximum(knee_bend_deg(view, "left"), knee_bend_deg(view, "right"))
-    return (_feet_apart_m(view) > 0.5) & (bend > 40) & (body.pelvis_share(view) < 0.92)
+    low = view.under(body.pelvis_share(view), 0.92, 0.05)
+    return view.over(_feet_apart_m(view), 0.5, 0.1) & view.over(bend, 40, _ANGLE_DEG) & low
 
 
 def _still(view: ClipView) -> BoolArray:
@@ -412,8 +441,8 @@ WAYS = {
 
 def moves(view: ClipView, path: FloatArray, way: str, least_m: float) -> list[Event]:
     """Stretches in which a path [T, 3] in the body's axes leads one of `WAYS` by `least_m`; value: metres."""
-    del view
     axis, sign = WAYS[way]
+    least_m *= 1.0 + _MOVE_ZONE * view.strictness
     return [Event(e.start, e.stop, abs(e.value)) for e in swings(sign * path[:, axis], least_m) if e.value > 0]
 
 

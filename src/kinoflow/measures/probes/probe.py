@@ -54,6 +54,7 @@ class Probe:
         events: when it happens, for counting and for order; None where it has no time (distances, speeds).
         lasting: whether it goes on, as walking does, rather than happen once.
         asks: what it asks about: what is done, the order of two things, or where the clip ends.
+        looser: when something happens that some would still call so; where it does, that it does not is not sure.
     """
 
     name: str
@@ -65,15 +66,16 @@ class Probe:
     events: EventFinder | None = field(default=None, compare=False, repr=False)
     lasting: bool = False
     asks: Literal["action", "order", "end"] = "action"
+    looser: EventFinder | None = field(default=None, compare=False, repr=False)
 
     @property
     def sided(self) -> bool:
         """Whether it is about one side, left or right; its name says so then."""
         return "left" in self.name or "right" in self.name
 
-    def answer(self, clip: MotionClip) -> Answer:
-        """Ask a clip of any frame rate; it is looked at 30 times a second."""
-        value = float(self.measure(view_of(clip)))
+    def answer(self, clip: MotionClip, strictness: float = 0.0) -> Answer:
+        """Ask a clip of any frame rate; it is looked at 30 times a second, more or less strictly (`ClipView.at`)."""
+        value = float(self.measure(view_of(clip).at(strictness)))
         passed = {
             "at least": value >= self.threshold,
             "at most": value <= self.threshold,
@@ -88,14 +90,23 @@ class Probe:
 
 
 def happens(
-    name: str, statement: str, events: EventFinder, threshold: float, unit: str = "s", *, lasting: bool = False
+    name: str,
+    statement: str,
+    events: EventFinder,
+    threshold: float,
+    unit: str = "s",
+    *,
+    lasting: bool = False,
+    looser: EventFinder | None = None,
 ) -> Probe:
     """A probe that sums the values of events, which must reach a threshold: seconds, unless `unit` says otherwise."""
     total = lambda view: sum(e.value for e in events(view))  # noqa: E731
-    return Probe(name, statement, unit, threshold, "at least", total, events, lasting)
+    return Probe(name, statement, unit, threshold, "at least", total, events, lasting, looser=looser)
 
 
-def peaks(name: str, statement: str, events: EventFinder, threshold: float, unit: str) -> Probe:
+def peaks(
+    name: str, statement: str, events: EventFinder, threshold: float, unit: str, looser: EventFinder | None = None
+) -> Probe:
     """A probe of the largest value among events: it must reach a threshold. Only events that do have a time."""
 
     def enough(view: ClipView) -> list[Event]:
@@ -104,7 +115,7 @@ def peaks(name: str, statement: str, events: EventFinder, threshold: float, unit
     def largest(view: ClipView) -> float:
         return max((event.value for event in events(view)), default=0.0)
 
-    return Probe(name, statement, unit, threshold, "at least", largest, enough)
+    return Probe(name, statement, unit, threshold, "at least", largest, enough, looser=looser)
 
 
 def times(probe: Probe, count: int, *, or_more: bool = False) -> Probe:
@@ -126,6 +137,7 @@ def times(probe: Probe, count: int, *, or_more: bool = False) -> Probe:
         comparison,
         lambda view: float(len(events(view))),
         events,
+        looser=probe.looser,
     )
 
 
@@ -155,6 +167,11 @@ def in_order(first: Probe, second: Probe) -> Probe:
         start_counts = first.lasting and not second.lasting
         return later[-1].middle_s - (earlier[0].start / RATE_HZ if start_counts else earlier[0].middle_s)
 
+    def in_any_way(view: ClipView) -> list[Event]:
+        # Who sits down and gets up again was standing first, too, if only for a moment.
+        earlier, later = find_first(view), find_second(view)
+        return [event for event in later if earlier and event.stop > earlier[0].start + ORDER_S * RATE_HZ]
+
     return Probe(
         f"{first.name}, then {second.name}",
         f"first: {first.statement}; after it: {second.statement}",
@@ -164,6 +181,7 @@ def in_order(first: Probe, second: Probe) -> Probe:
         gap,
         lambda view: sorted([*find_first(view), *find_second(view)], key=lambda event: event.start),
         asks="order",
+        looser=in_any_way,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from kinoflow.motion.contacts import FOOT_JOINTS
 from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 
 RATE_HZ = 30.0
 _STILL_M_PER_S = 0.25
@@ -34,11 +36,35 @@ class ClipView:
     Attributes:
         clip: the clip, resampled.
         num_frames: T.
+        strictness: how limits of places are meant, in shares of the zone around each in which people differ: 0 as they
+            are, 1 where everybody says that something is beyond them, -1 where somebody does.
     """
 
     def __init__(self, clip: MotionClip) -> None:
         self.clip = resample(clip, RATE_HZ)
         self.num_frames = self.clip.num_frames
+        self.strictness = 0.0
+
+    def at(self, strictness: float) -> ClipView:
+        """The same clip, looked at more or less strictly."""
+        if strictness == self.strictness:
+            return self
+        view = copy.copy(self)
+        view.strictness = strictness
+        return view
+
+    @property
+    def opposite(self) -> ClipView:
+        """Strict where this one is loose: for what must not be so."""
+        return self.at(-self.strictness)
+
+    def over(self, values: FloatArray, limit: float | FloatArray, zone: float) -> BoolArray:
+        """[T] which values are greater than a limit, around which people differ within plus or minus `zone`."""
+        return np.asarray(values > limit + self.strictness * zone)
+
+    def under(self, values: FloatArray, limit: float | FloatArray, zone: float) -> BoolArray:
+        """[T] which values are less than a limit, around which people differ within plus or minus `zone`."""
+        return np.asarray(values < limit - self.strictness * zone)
 
     @property
     def duration_s(self) -> float:
@@ -129,9 +155,6 @@ def speed_m_per_s(path: FloatArray) -> FloatArray:
     if len(path) < 2:
         return np.zeros(len(path))
     return np.linalg.norm(np.gradient(path, axis=0), axis=-1) * RATE_HZ
-
-
-BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

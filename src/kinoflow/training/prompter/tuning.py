@@ -9,19 +9,25 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
 from kinoflow.errors import DataError
 from kinoflow.prompting.language_model import (
+    COVERED,
     LENGTHS_S,
     AdapterDescription,
     Sequences,
     Vocabulary,
+    Written,
     adapt,
+    describe_adapter,
     save_adapter,
+    save_description,
 )
 from kinoflow.prompting.lengths import Saying, sayings
 from kinoflow.training.engine import Trainer
@@ -31,6 +37,17 @@ from kinoflow.training.processes import Processes
 from kinoflow.training.prompter.casual import Example, as_phrase, example, is_held_out, usable
 from kinoflow.training.prompter.config import ExamplesConfig, PromptTuningConfig
 from kinoflow.training.stage import Share, Size, Stage
+
+FloatArray = npt.NDArray[np.float64]
+_TEMPERATURES = np.geomspace(0.5, 8.0, 41).tolist()
+
+
+class Shares(Protocol):
+    """What of `CaptionWriter` is asked; its own temperature is to be 1."""
+
+    def shares(self, text: str, caption: str) -> tuple[float, ...]:
+        """The distribution of the length of a caption."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -106,12 +123,14 @@ class PromptTuningStage(Stage[Sequences]):
         self.measured = [example(pools.held_out, chance, held_out=place % 2 == 1) for place in range(number)]
 
     def batches(self, step: int, model: Any, share: Share) -> list[Sequences]:
-        """See `Stage.batches`."""
-        found = []
+        """See `Stage.batches`; examples of like length come together."""
+        found: list[Sequences] = []
         for number in share.numbers(step, self.config.micro_batches):
             chance = random.Random(f"{self.config.seed} {number}")
             rows = [example(self.pools.training, chance) for _ in range(self.config.batch_size)]
-            found.append(self._sequences(rows))
+            pairs = [self._pair(row) for row in rows]
+            places = Sequences.together([len(read) + len(answer) for read, answer in pairs])
+            found += [Sequences.of([pairs[place] for place in group], self.vocabulary) for group in places]
         return found
 
     def counts(self, batch: Sequences) -> dict[str, float]:
@@ -156,10 +175,11 @@ class PromptTuningStage(Stage[Sequences]):
         """See `Stage.size`."""
         return Size(tokens=float(batch.ids.numel()))
 
+    def _pair(self, row: Example) -> tuple[list[int], list[int]]:
+        return self.vocabulary.read(row.text), self.vocabulary.write(row.caption, row.seconds)
+
     def _sequences(self, rows: Sequence[Example]) -> Sequences:
-        vocabulary = self.vocabulary
-        pairs = [(vocabulary.read(row.text), vocabulary.write(row.caption, row.seconds)) for row in rows]
-        return Sequences.of(pairs, vocabulary)
+        return Sequences.of([self._pair(row) for row in rows], self.vocabulary)
 
 
 @dataclass(frozen=True)
@@ -205,3 +225,35 @@ def build_tuning(
     notes = {"examples": f"{len(pools.training)} sayings of the library, made casual by rule"}
     product = TrainedAdapter(AdapterDescription(rank=config.lora.rank, stage="sft", notes=notes))
     return Trainer(network.to(config.device), product, stage, config, output, processes=processes)
+
+
+def calibrate(folder: Path, writer: Shares, pools: Pools, *, number: int = 120) -> float:
+    """Fit the temperature of an adapter's lengths, so that eight of ten lie in its range, and write it down.
+
+    On fresh examples of the actions that were trained on. Reinforcement learning needs it: what is paid for the one
+    right length makes the distribution narrower than what is known.
+
+    Args:
+        folder: of the adapter.
+        writer: the model with it.
+        pools: to make examples of.
+        number: of them.
+
+    Returns:
+        the temperature, 0.5 to 8.
+    """
+    chance = random.Random("temperature")
+    rows = [example(pools.training, chance) for _ in range(number)]
+    shares = np.array([writer.shares(row.text, row.caption) for row in rows])
+    best = min(_TEMPERATURES, key=lambda temperature: abs(_covered(shares ** (1 / temperature), rows) - COVERED))
+    save_description(folder, dataclasses.replace(describe_adapter(folder), temperature=round(best, 3)))
+    return best
+
+
+def _covered(weights: FloatArray, rows: Sequence[Example]) -> float:
+    """Share of the lengths that lie in their range, of weights [B, 26] of lengths."""
+    inside = 0
+    for row, weight in zip(rows, weights, strict=True):
+        low, high = Written("", tuple((weight / weight.sum()).tolist()), complete=True).range
+        inside += low <= row.seconds <= high
+    return inside / len(rows)

@@ -1,0 +1,304 @@
+"""The chunks of a sentence: words between two joints that may be an action each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from kinoflow.arranging.phrases import PhraseBook
+from kinoflow.language.clauses import pieces_in_time
+from kinoflow.language.held import Hold, Remark, marks, unmarked, with_held, without_held
+from kinoflow.language.manner import without_mood
+from kinoflow.language.posing import (
+    begins_with_limb,
+    joined_holds,
+    lets_go,
+    poses,
+    rises,
+    seconds_held,
+    seconds_of,
+    stands,
+)
+from kinoflow.language.tables import words
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stems
+
+_SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
+_LIMB = re.compile(
+    r"(?:(?:both|the|his|her|their|your|left|right|with|one) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
+    r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
+    r"(?! (?:strikes?|kicks?|punch(?:es)?|raises?|lifts?|rolls?|circles?|swings?|seals?|jabs?|slams?|signs?|thrusts?"
+    r"|butts?|charges?|pumps?)\b)"
+)
+_HELD = re.compile(
+    r"(?:(?:the|his|her|their|an?|with) )*(?:(?:great|long|two-handed) ?)?(?:swords?|greatsword|katana|blades?|shield"
+    r"|spear|axe|hammer|staff|dagger|knife|knives|bow|gun|rifle|pistol|weapons?|torch) "
+    r"(?:held |resting |pointed |pointing )?"
+    r"(?:in|at|on|over|across|behind|before|ahead|up|down|drawn|raised|lowered|ready|high|low|beside|by)\b"
+)
+"""Where a weapon is meanwhile, which is no action: "sword in the right hand"."""
+_ELBOWS = re.compile(
+    r"(?:(?:both|the|his|her|with) )*elbows (?:(?:held|pointing|flared) )?(?:wide|out|back|apart)(?: wide)?"
+)
+_COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} - {'one'}))})\b")
+"""Beginnings of remarks such as "3 reps", which are no actions."""
+_REMARK = re.compile(
+    r"(?:while )?(?:seated|sitting|standing|lying|kneeling|squatting|crouching)(?: down| up)?$"
+    r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
+    r"|(?:com(?:es?|ing)|straighten(?:s|ing)?) (?:back )?up(?: again)?$"
+    r"|(?:nearly|almost) |(?:catch|steady|stead|brac|balanc|recover)(?:e?s|ies|ing)? (?:him|her|it|them)sel(?:f|ves)\b"
+    r"|recover(?:s|ing)?(?: (?:his|her|their) \w+)?$"
+)
+"""Remarks that say in which posture or how fast something is done, and that somebody stays up."""
+_NEARLY = re.compile(
+    r"(?:but )?(?:nearly|almost) (?:fall|tumbl|go(?:es|ing) down|collaps|faint|dropp|drops?\b|hit|crash)"
+)
+"""What does not happen after all, and would be read as if it did."""
+_GOES_ON = re.compile(
+    r"(?:he |she |they )?(?:then )?(?:(?:goes|go|carries|carry|keeps|keep|moves) (?:on|going)|continues?)$"
+)
+"""What names nothing that is done: "then goes on"."""
+_ROUNDS = re.compile(
+    rf"(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?:rounds?|reps?|repetitions|sets?|items?|counts|cycles?)$"
+)
+"""How often, said by itself: "...; two rounds"."""
+IT = re.compile(r"\b(?:it|them|something)\b")
+_DONE_TO_IT = re.compile(r"(?:(?:he|she|they) )?(?:\w+ly )?\w+ (?:it|them)\b(?! (?:with|between|like)\b).*")
+_THING = re.compile(
+    r"(?<!with )(?<!on )(?<!in )(?<!at )(?<!to )(?<!into )\b(?:an?|the|some|his|her) (?!left\b|right\b|other\b)"
+    r"(?:\w+ ){0,2}?\w+"
+    r"(?= (?:from|off|out|on|onto|in|into|to|with|at|up|down|over|under|of|by|and|then)\b|$)"
+)
+"""What a chunk is about: "an apple" of "picks an apple from a tree"."""
+_BARE = frozenset(stems(" ".join(words("how"))))
+"""Words that say how, and no action."""
+_LIMB_WORDS = frozenset(stems(" ".join((*words("hands"), *words("legs"), *words("body verbs"), "hold"))))
+_NO_THING = _LIMB_WORDS | _BARE | frozenset(stems(" ".join(words("actors"))))
+"""What is no thing that something is done to: limbs, and who acts."""
+_WHO = re.compile(
+    rf"^(?:an?|the|some|one|this) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(words('actors') | words('roles')))})\b"
+)
+_SUBJECT = re.compile(r"(?P<who>(?:an?|the) (?:\w+ ){0,2}?(?P<noun>\w+))(?= (?:\w+ly )?(?:is |are )?\w+(?:s|ing)\b)")
+_WHO_DOES = re.compile(r"(?P<who>(?:an?|the) (?:\w+ )?\w+) (?P<doing>\w{2,}ing)\b")
+_THIRD = re.compile(
+    r"(?<! an)(?<! a)(?<! the)(?<! his)(?<! her)(?<! their)(?<! two)(?<! three)(?<! both)(?<! of)(?<! with)(?<! in)"
+    r"(?<! on)"
+    r" (?P<verb>[a-z]+[^s\W]s)\b(?=[ ,]|$)"
+)
+"""What may be a verb in the third person, and is no noun after an article."""
+LONG = 5
+"""Letters of a word of somebody that says what he does, at least: "boxer" is in too many names."""
+_NOUN_NEXT = re.compile(r"\b(?:with|that|which|who|in|at|of|and|is|are)(?: \w+)?$")
+_NAMED_ANEW = re.compile(r"(?:an?|the|his|her|two|both|another) ")
+_DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
+_IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Words between two joints.
+
+    Attributes:
+        text: the words, without remarks on how limbs are held.
+        hard: they begin at a word of time such as "then".
+        adds: they seem to say more of what is done already.
+        meant: the words with what "it" is, as the chunk before names it.
+        acts: whether they begin with a verb, or with the name of an action.
+        how: what is told elsewhere of how it is done.
+        under: what it costs to read it as another action than the title that it stands under; 0 under none.
+        said: the words with those remarks.
+        held: the remarks.
+        posed: where it puts limbs, where it may do nothing else.
+        lets_go: it says that somebody comes back from a pose.
+        seconds: how long what is done is held.
+        limbs: words about limbs that place none.
+        stays: limbs that it puts somewhere stay there while others are put somewhere.
+        who: the sentence's subject, where it tells something of what is done and this chunk lacks it: "a goalkeeper".
+    """
+
+    text: str
+    hard: bool
+    adds: bool
+    meant: str = ""
+    acts: bool = True
+    how: str = ""
+    under: float = 0.0
+    said: str = ""
+    held: tuple[Remark, ...] = ()
+    posed: tuple[Hold, ...] = ()
+    lets_go: bool = False
+    seconds: float = 0.0
+    stays: bool = False
+    limbs: tuple[str, ...] = ()
+    who: str = ""
+
+
+def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
+    """The chunks of a `told` sentence in the order of time; what is no action by itself goes to the one before it."""
+    found: list[Chunk] = []
+    early: tuple[Remark, ...] = ()
+    for piece in pieces_in_time(text):
+        marked, remarks = without_held(_apart(book, piece), partial(_acts, book))
+        if early and not found:
+            # "Right foot back, then ..."
+            found.append(_pose_of(early))
+            early = ()
+        for place, spoken in enumerate(part for part in _SOFT.split(marked) if part):
+            part, said = unmarked(spoken), with_held(spoken, remarks)
+            held = early + tuple(remarks[mark] for mark in marks(spoken))
+            early = ()
+            if not part and found:
+                found[-1] = replace(found[-1], said=f"{found[-1].said}, {said}", held=found[-1].held + held)
+                continue
+            if not part:
+                # "With the arms crossed, she walks": of what follows.
+                early = held
+                continue
+            heard = stems(part)
+            if found and (kept_s := seconds_held(part)) is not None:
+                # "..., and holds it for three seconds": no action.
+                found[-1] = replace(found[-1], seconds=kept_s or found[-1].seconds, held=found[-1].held + held)
+                continue
+            if not without_mood(part) or (found and (_NEARLY.match(part) or _GOES_ON.match(part))):
+                # "Exhausted, he sits down": how, and no action.
+                continue
+            # "..., then high knees": the name of an action.
+            called = " ".join(heard) in book.called
+            bare = (set(heard) <= _BARE and not called) or bool(_ROUNDS.match(part))
+            # "Raises the left hand, then the right" and "walks, arms hanging" are one action each.
+            acts = called or any(word in book.verbs for word in heard[:2])
+            # "..., layup": a noun that names an action, first or last of a few words.
+            ends = {*heard[:1], *heard[-1:]}
+            acts = acts or (len(heard) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
+            acts = acts and not any(remark.match(part) for remark in (_LIMB, _HELD, _COUNTS))
+            bare = bare or bool(place and _REMARK.match(part))
+            if not found and bare and " " not in part and "," in text:
+                # "Defeated, he falls to his knees": of what follows.
+                continue
+            if _ELBOWS.fullmatch(part) and (held or (found and (found[-1].held or found[-1].posed))):
+                # "Hands behind the head, elbows wide": where else?
+                early = held
+                continue
+            posed = poses(part)
+            if held and stands(part):
+                # "The goalkeeper stands with bent knees": is no goalkeeper's action.
+                posed = tuple(remark.hold for remark in held)
+            if posed and (place or not found) and (not acts or begins_with_limb(part)):
+                # "..., right elbow on the knee": of what is done.
+                more = tuple(Remark(part, hold) for hold in posed) + held
+                if not found:
+                    early = more
+                elif found[-1].posed:
+                    both, whole = joined_holds(found[-1].posed, posed), f"{found[-1].said}, {said}"
+                    found[-1] = replace(found[-1], posed=both, said=whole, held=found[-1].held + held)
+                else:
+                    found[-1] = replace(found[-1], said=f"{found[-1].said}, {said}", held=found[-1].held + more)
+                continue
+            back = bool(found and lets_go(part) and (found[-1].posed or (found[-1].held and not rises(part))))
+            if found and not posed and not back and (bare or (place and not acts)):
+                joint = " and " if place else " then "
+                found[-1] = replace(
+                    found[-1],
+                    text=f"{found[-1].text}{joint}{part}",
+                    said=f"{found[-1].said}{joint}{said}",
+                    held=found[-1].held + held,
+                    limbs=found[-1].limbs + ((part,) if place and _LIMB.match(part) else ()),
+                )
+                continue
+            # "Casts a spell, thrusting both palms forward": more of the same, rather.
+            before = found[-1].text if found and place else ""
+            adds = bool(before and _DOING.match(part) and not (_DOING.match(before) or _IS_DOING.search(before)))
+            named = _thing(found) if _DONE_TO_IT.fullmatch(part) else ""
+            meant = IT.sub(named, part, count=1) if named else ""
+            chunk = Chunk(part, hard=not place, adds=adds, meant=meant, acts=acts, said=said, held=held)
+            chunk = replace(chunk, posed=posed, lets_go=back, seconds=(seconds_of(part) or 0.0) if posed else 0.0)
+            if posed and found and found[-1].posed and posed[0].place != "at the side":
+                # One after the other, of which each stays: no gesture that is taken back.
+                chunk, found[-1] = replace(chunk, stays=True), replace(found[-1], stays=True)
+            found.append(chunk)
+    if early and not found:
+        found.append(_pose_of(early))
+    found = found or [Chunk(text, hard=True, adds=False, said=text)]
+    who = _subject(book, found[0].text)
+    return [found[0], *(replace(chunk, who="" if _NAMED_ANEW.match(chunk.text) else who) for chunk in found[1:])]
+
+
+def _subject(book: PhraseBook, text: str) -> str:
+    """Who acts, where that tells what may be done: "a basketball player", and no "man"."""
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return ""
+    telling = (name for name in book.name_words for word in stems(subject["who"]) if is_named(word, name))
+    return subject["who"] if any(telling) else ""
+
+
+def is_named(who: str, name: str) -> bool:
+    """Whether a word of an action's name is somebody, or what he does: "goalkeeper", and "archery" of an archer."""
+    return who == name or (len(who) > LONG and who.endswith("er") and name.startswith(who.removesuffix("er")))
+
+
+def _apart(book: PhraseBook, text: str) -> str:
+    """A text in which who does something, in passing, does it before the rest: "a waiter carrying a tray bows"."""
+    meanwhile = _WHO_DOES.match(text)
+    if meanwhile is None or book.verbs.isdisjoint(stems(meanwhile["doing"])):
+        return text
+    done = next(
+        (
+            word
+            for word in _THIRD.finditer(text, meanwhile.end())
+            if not (book.verbs.isdisjoint(stems(word["verb"])) or _NOUN_NEXT.search(text[: word.start()]))
+        ),
+        None,
+    )
+    if done is None or "," in text[: done.start()] or " and " in text[: done.start()]:
+        return text
+    return f"{meanwhile['who']} is {text[meanwhile.start('doing') : done.start()]}, {text[done.start() :].lstrip()}"
+
+
+def _pose_of(remarks: Sequence[Remark]) -> Chunk:
+    """A chunk of nothing but limbs that are somewhere."""
+    said = ", ".join(remark.text for remark in remarks)
+    return Chunk(said, hard=True, adds=False, acts=False, said=said, posed=tuple(remark.hold for remark in remarks))
+
+
+def _acts(book: PhraseBook, text: str) -> bool:
+    """Whether a text names something that is done, besides who does it."""
+    return not (book.verbs | book.name_words).isdisjoint(stems(_WHO.sub("", text)))
+
+
+def _thing(before: Sequence[Chunk]) -> str:
+    """What "it" is: the thing that was named last."""
+    for chunk in reversed(before):
+        # Who acts stands first.
+        things = [thing.group() for thing in _THING.finditer(_WHO.sub("", chunk.meant or chunk.text))]
+        named = [thing for thing in things if _NO_THING.isdisjoint(stems(thing))]
+        if named:
+            return named[0]
+    return ""
+
+
+def together(chunks: Sequence[Chunk]) -> Chunk:
+    """Chunks that are one action, as one."""
+    first = chunks[0]
+    said = [first.said if first.held else first.meant or first.said or first.text, *(one.said for one in chunks[1:])]
+    held = tuple(remark for chunk in chunks for remark in chunk.held)
+    if len(chunks) > 1:
+        first = replace(first, posed=(), lets_go=False, stays=False, seconds=max(chunk.seconds for chunk in chunks))
+    limbs = tuple(text for chunk in chunks for text in chunk.limbs)
+    return replace(first, text=joined_text(chunks), said=" and ".join(said), held=held, limbs=limbs)
+
+
+def telling_words(chunk: Chunk) -> frozenset[str]:
+    """The words of a chunk that tell what is done: without who does it, sides, numbers and how."""
+    return frozenset(stems(_WHO.sub("", chunk.text))) - (_BARE - _LIMB_WORDS)
+
+
+def joined_text(chunks: Sequence[Chunk]) -> str:
+    """The words of chunks that are one action."""
+    return " and ".join([chunks[0].meant or chunks[0].text, *(chunk.text for chunk in chunks[1:])])
+
+
+def how_text(chunks: Sequence[Chunk]) -> str:
+    """What is told elsewhere of how that action is done."""
+    return " and ".join(chunk.how for chunk in chunks if chunk.how)

@@ -1,0 +1,237 @@
+"""Arrangements played: actions on one timeline where they can be, one after the other where they cannot."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from kinoflow.arranging.chunks import IT
+from kinoflow.arranging.ends import STILL, needs
+from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, way_frames, way_of
+from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.authoring.action import Action, Choice, Count, find_action
+from kinoflow.authoring.chaining import FALLING, Piece, joined
+from kinoflow.authoring.fit import Take, holding, lasting, nearest, play_over, takes, takes_in_a_row, with_arm
+from kinoflow.authoring.moods import CALM, Mood, mood_named, temperament
+from kinoflow.authoring.postures import RISING
+from kinoflow.errors import ScoreError
+from kinoflow.language.sides import OTHER
+from kinoflow.language.tables import lines, words
+from kinoflow.language.words import stems
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.travel import progress_m
+
+MOST_REPEATS = 4
+"""An action is done this many times at most to fill the time."""
+FAR_ENOUGH = 0.9
+"""Who goes a smaller share of the way that is asked for is told."""
+_HELD_THINGS = frozenset(stems(" ".join(words("held things"))))
+"""What one keeps in the hand from one action to the next."""
+_WEAKER_HAND = frozenset(["jab", "shield block", "parry with a shield"])
+"""Actions whose side is that of the weaker hand."""
+_TO_ITS_SIDE = frozenset(lines("to_a_side"))
+"""Actions whose side is one to go, turn, look or fall to, not that of a limb."""
+
+
+def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
+    """The motion of an arrangement; see `Arranger.play`."""
+    generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
+    seconds = None if num_frames is None else num_frames / FPS
+    parts = arrangement.parts
+    person = temperament(generator)
+    fight = is_fight(parts)
+    parts = _sided(parts)
+    row = None if fight else _row(parts, seconds, generator, person)
+    if row is not None:
+        clip = row.play(num_frames)
+    elif len(parts) == 1:
+        clip = _piece(parts[0], generator, person).play(num_frames)
+    else:
+        clip = joined([_piece(part, generator, person) for part in parts], seconds, generator)
+    metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
+    notes = [*arrangement.notes, *_too_far(parts, clip)]
+    if notes:
+        metadata["notes"] = notes
+    return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
+
+
+def _too_far(parts: Sequence[Part], clip: MotionClip) -> list[str]:
+    """What is to be said of ways that are not gone to their end, because there was too little time."""
+    asked = sum(part.metres or 0.0 for part in parts)
+    if not asked or any(part.metres is None for part in parts):
+        return []
+    gone_m = float(progress_m(clip)[-1])
+    return [f"goes {gone_m:.1f} m, not {asked:g}: allow more time"] if gone_m < FAR_ENOUGH * asked - 0.1 else []
+
+
+def own_seconds(part: Part, generator: np.random.Generator) -> float:
+    """How long one action takes where nobody says how long."""
+    return _piece(part, generator, CALM).seconds
+
+
+def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
+    """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
+    if any(part.base or part.also or part.metres for part in parts) or len({part.mood for part in parts}) > 1:
+        return None
+    chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
+    mood = _feels(parts[0], person)
+    if len(parts) == 1:
+        free = [name for name, kind in chosen[0].parameters.items() if isinstance(kind, Count)]
+        if seconds is None or not free or set(free) & set(settings[0]):
+            return None
+        longest = max(take.longest_s for take in _takes(chosen[0], settings[0], generator, mood))
+        repeats = min(math.ceil(seconds / longest - MOST_STILL), MOST_REPEATS)
+        if repeats < 2:
+            return None
+        chosen, settings = chosen * repeats, settings * repeats
+    try:
+        take = nearest(takes_in_a_row(chosen, settings, generator, mood=mood), seconds)
+    except ScoreError:
+        return None
+    if len(parts) > 1 and seconds is not None and seconds * (1 - MOST_STILL) > take.longest_s:
+        # Each of them has to be gone on with.
+        return None
+    return holding(take, [part.holds for part in parts])
+
+
+def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
+    """One action by itself."""
+    act, mood = find_action(part.action), _feels(part, person)
+    if part.also:
+        below, other = _piece(replace(part, also=""), generator, person), find_action(part.also)
+
+        def play_both(num_frames: int | None) -> MotionClip:
+            return with_arm(below.play(num_frames), other, part.also_settings, generator, mood)
+
+        return replace(below, play=play_both, play_standing=None)
+    if part.base:
+        play = partial(
+            play_over,
+            part.base,
+            part.action,
+            part.settings,
+            generator,
+            base_settings=part.base_settings,
+            mood=mood,
+            holds=part.holds,
+        )
+        return Piece(play(None).duration_s, play)
+    if part.metres is not None and (going := way_of(act, part.settings, part.holds, mood)) is not None:
+        far = part.metres
+
+        def play_far(num_frames: int | None) -> MotionClip:
+            return gone(going, generator, num_frames, far)
+
+        return Piece(way_frames(going, far) / FPS, play_far)
+    found = _takes(act, part.settings, generator, mood)
+
+    def play_nearest(num_frames: int | None) -> MotionClip:
+        if num_frames is not None and outlasts(act, part.settings, found, num_frames):
+            return filled(act, part.settings, num_frames, generator, holds=part.holds, mood=mood)
+        take = nearest(found, None if num_frames is None else num_frames / FPS)
+        return holding(take, [part.holds]).play(num_frames)
+
+    standing = {
+        name: "standing"
+        for name in ("start", "begins")
+        if isinstance(kind := act.parameters.get(name), Choice) and "standing" in kind.values
+    }
+    play_standing = None
+    if standing and not standing.keys() & part.settings.keys():
+        upright = replace(part, settings={**part.settings, **standing})
+        play_standing = partial(_play_nearest, upright, generator, person)
+    return Piece(
+        found[0].seconds,
+        play_nearest,
+        needed(part),
+        rises=act.name in RISING,
+        play_standing=play_standing,
+        falls=act.name in FALLING,
+        fights=_fights(act),
+        stays=part.pose,
+        waits=act.name == STILL and not part.pose,
+    )
+
+
+def needed(part: Part) -> str:
+    """What of the body of somebody who stands a part needs, see `ends.Ends`."""
+    if part.pose:
+        return "trunk" if any(hold.kind == "trunk" for hold in part.holds) else "arms"
+    return needs(part.action)
+
+
+def _fights(action: Action) -> bool:
+    """Whether an action is one of a fight."""
+    return action.leaf[0] == "game"
+
+
+def is_fight(parts: Sequence[Part]) -> bool:
+    """Whether several of some actions are of a fight."""
+    return sum(_fights(find_action(part.action)) for part in parts) > 1
+
+
+def _holds_on(parts: Sequence[Part]) -> bool:
+    """Whether several of some actions are done with a thing that is held: "picks up a cup and drinks from it"."""
+    return len(parts) > 1 and sum(_uses(part) for part in parts) > 1
+
+
+def _uses(part: Part) -> bool:
+    """Whether an action is done with a thing that is held."""
+    said = f"{part.action} {part.text}"
+    return bool(_HELD_THINGS & set(stems(said)) or IT.search(part.text))
+
+
+def _sided(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with a side where none is said: the right one, but where the side is one to go to, which chance tells.
+
+    In a fight, and with a thing in the hand, it is the side that is said elsewhere: nobody changes the sword hand
+    between two blows, nor takes a cup with one hand and drinks with the other.
+    """
+    told = {
+        _main_side(part.action, part.settings["side"]) for part in parts if "side" in part.settings and not part.base
+    }
+    fight = is_fight(parts)
+    all_one = fight or _holds_on(parts)
+    side = told.pop() if all_one and len(told) == 1 else "right"
+    return tuple(
+        replace(part, settings={**part.settings, "side": _main_side(part.action, side)})
+        if "side" in find_action(part.action).parameters
+        and "side" not in part.settings
+        and (fight or (all_one and _uses(part)) or part.action not in _TO_ITS_SIDE)
+        else part
+        for part in parts
+    )
+
+
+def _main_side(action: str, side: str) -> str:
+    """The side of the stronger hand of who does an action with a side, and the other way round: one jabs with the
+    weaker hand, which is in front, and has the shield on it.
+    """
+    return OTHER[side] if action in _WEAKER_HAND else side
+
+
+def _play_nearest(part: Part, generator: np.random.Generator, person: Mood, num_frames: int | None) -> MotionClip:
+    """The draw of a part's action that comes nearest to a length, played so long."""
+    found = _takes(find_action(part.action), part.settings, generator, _feels(part, person))
+    take = nearest(found, None if num_frames is None else num_frames / FPS)
+    return holding(take, [part.holds]).play(num_frames)
+
+
+def _feels(part: Part, person: Mood) -> Mood:
+    """How a person feels who does a part."""
+    return mood_named(part.mood).with_another(person)
+
+
+def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator, mood: Mood) -> list[Take]:
+    """Draws of an action; where what the words fix cannot be played together, with its side only."""
+    try:
+        return takes(act, settings, generator, mood=mood)
+    except ScoreError:
+        return takes(act, {name: value for name, value in settings.items() if name == "side"}, generator, mood=mood)

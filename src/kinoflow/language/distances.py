@@ -1,0 +1,46 @@
+"""How far a text says that somebody goes: "three metres", "10 ft"."""
+
+from __future__ import annotations
+
+import re
+
+from kinoflow.language.words import CARDINALS
+
+_UNITS_M = {
+    "m": 1.0, "metre": 1.0, "metres": 1.0, "meter": 1.0, "meters": 1.0, "feet": 0.3048, "foot": 0.3048, "ft": 0.3048,
+    "yard": 0.9144, "yards": 0.9144, "yd": 0.9144, "cm": 0.01, "centimetres": 0.01, "centimeters": 0.01,
+    "km": 1000.0, "kilometre": 1000.0, "kilometres": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0,
+}  # fmt: skip
+_NUMBERS = {word: float(number) for number, word in enumerate(CARDINALS) if word} | {
+    "a": 1.0, "half a": 0.5, "a couple of": 2.0, "a few": 3.0, "twenty": 20.0, "thirty": 30.0, "fifty": 50.0,
+    "hundred": 100.0, "a hundred": 100.0,
+}  # fmt: skip
+_DISTANCE = re.compile(
+    r"(?<![\w·])(?P<number>\d+(?:·\d+)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+    r"(?P<half> and a half)?[ -]?(?P<unit>" + "|".join(sorted(_UNITS_M, key=len, reverse=True)) + r")\b"
+    r"(?! (?:high|tall|wide|apart|deep|above|below|off the|long jump|in the air)|[ -]\w+ (?:wall|gap|fence|box)\b)"
+)
+_ABOUT = re.compile(r"(?:\b(?:for|about|exactly|around|roughly|some|another)\s+)+$")
+_ON_FEET = re.compile(r"\b(?:on|with|both|off) (?:his |her |their |the )?$")
+
+
+def distance_said(text: str) -> float | None:
+    """Metres that a `plain` text says somebody goes; None where it names none, or several.
+
+    Two feet are no distance where somebody hops on them.
+    """
+    found = [match for match in _DISTANCE.finditer(text) if not _ON_FEET.search(text[: match.start()])]
+    if len(found) != 1:
+        return None
+    number = found[0]["number"]
+    amount = float(number.replace("·", ".")) if number[0].isdigit() else _NUMBERS[number]
+    return (amount + 0.5 * bool(found[0]["half"])) * _UNITS_M[found[0]["unit"]]
+
+
+def without_distance(text: str) -> str:
+    """The text without how far somebody goes."""
+    if distance_said(text) is None:
+        return text
+    found = next(match for match in _DISTANCE.finditer(text) if not _ON_FEET.search(text[: match.start()]))
+    before = _ABOUT.sub("", text[: found.start()])
+    return f"{before.rstrip()} {text[found.end() :].lstrip()}".strip()

@@ -1,0 +1,168 @@
+"""What a sentence leaves out because it was said before: "then both", "again with the left", "then back down"."""
+
+from __future__ import annotations
+
+import re
+
+from kinoflow.language.distances import distance_said
+from kinoflow.language.sides import OTHER, SIDES
+from kinoflow.language.tables import words
+
+_END = r"(?=$|[,.;]| and\b| then\b)"
+_THEN = r"(?:[,;]? and then|[,;]? then|[,;]? finally|[,;]? lastly|, and|[,;]| and)"
+_WHOSE = r"(?:the|his|her|their|your|my|its)"
+_LIMB = "hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|ankle|hip|side|thigh|calf"
+_MANY = {"foot": "feet", "calf": "calves"}
+_SUBJECT = r"(?:(?:an?|the) (?:\w+ ){0,2}?(?:person|man|woman|figure|character|guy|girl|boy)|he|she|they|someone) "
+_ONE_THEN_OTHER = re.compile(
+    rf"\bone (?P<limb>{_LIMB})(?P<between>(?: \w+){{0,3}}?{_THEN} (?:(?:with|on|to|using|raises?|lifts?) )?)"
+    rf"(?:the )?other(?: (?:{_LIMB}))?{_END}"
+)
+_SAME_WITH = re.compile(
+    rf"{_THEN} (?:(?:does|do|doing|repeats?|repeating) )?"
+    r"(?:(?:the same(?: thing| movement| motion)?|it|this|that) )?(?:again )?"
+    rf"(?:with|on|for|using) {_WHOSE} (?:(?P<named>left|right)|other|opposite)(?: (?:{_LIMB}|one))?{_END}"
+)
+_BOTH = re.compile(
+    rf"{_THEN} (?:with |using |on )?both(?P<limbs> (?:of them|feet|calves|(?:{_LIMB})s))?"
+    rf"(?: together| at once| at the same time| simultaneously)?{_END}"
+)
+_SIDED = re.compile(rf"(?P<with>\b(?:with|on|using) )?\b(?:{_WHOSE} )?(?:left|right)(?: (?P<limb>{_LIMB}))?\b")
+_AGAIN = re.compile(
+    r"(?P<done>(?:^|(?<=, )|(?<=then ))(?:(?!\bthen\b)[^,.;])+?)(?:, (?:and )?(?:then )?| and then | and )"
+    r"(?:(?:once )?again|once more|(?:does|do) (?:it|that|so) (?:again|once more)|repeats?(?: it| that| this)?)"
+    rf"{_END}"
+)
+_STEPS = "one|two|three|four|five|six|seven|eight|nine|ten|\\d+"
+_BACK = re.compile(
+    r"(?P<verb>\b(?:climb|go|walk|run|rid|jog|sprint|crawl|scrambl|stroll|step|hop|jump)(?:e?s|ing)?)"
+    r"(?P<way> (?:up|down|forwards?|ahead|backwards?))?"
+    rf"(?P<what> (?:the|an?|his|her|some|{_STEPS}) (?:\w+ )?\w+)?"
+    rf"{_THEN} (?:back )?(?P<turned>up|down|forwards?|backwards?|back)(?P<steps> (?:{_STEPS})(?: steps?)?)?"
+    rf"(?: again)?{_END}"
+)
+_PLACED = re.compile(
+    r"(?P<verb>\b(?:point|look|aim|star|glanc|gaz|nod|wav|shout|yell|throw|shoot|kick|punch|walk|run|jump|bow|crawl|"
+    r"twist|lean|bend|tilt|step|hop|dash|swim|reach|gestur|turn)(?:e?s|e|ing)?)"
+    r"(?P<first> (?:\w+ly )?(?P<at>at|to|towards?|into|over|under|through|behind|around) "
+    rf"(?:the|an?|his|her|somebody|someone)\b[^,.;]*?){_THEN} "
+    r"(?P=at) (?=(?:the|an?|his|her|somebody|someone|another)\b)"
+)
+_HOW = "|".join(sorted(words("ways of a list")))
+_JOINT = r", and then |, then |, and |, | and then | then "
+_LIST = re.compile(
+    rf"^(?P<who>{_SUBJECT})?(?P<verb>\w{{3,}}):? "
+    rf"(?P<ways>(?:the )?(?:{_HOW})(?:(?:{_JOINT})(?:the )?(?:{_HOW}))+)[.!]?$"
+)
+_VERB_TWICE = re.compile(r"(?P<first>(?P<verb>\b\w+) (?:left|right)), (?=(?P=verb) \w)")
+_AND_ON = re.compile(
+    rf"(?P<verb>\b\w+)(?P<first> (?P<on>on|with) {_WHOSE} (?P<side>left|right) (?:{_LIMB})"
+    r"(?: (?:\w+ times|once|twice))?)"
+    rf" and (?P=on) (?={_WHOSE} (?!(?P=side))(?:left|right) (?:{_LIMB}))"
+)
+_GOES = r"(?:walk|run|jog|sprint|march|stroll|tiptoe|limp|crawl|skip|sneak|go|head|stagger|swim|rid)(?:e?s|ing)?"
+_TURNS_BACK = re.compile(
+    rf"(?P<before>\b{_GOES}\b.*?\bturn(?:s|ing)?)(?: around| about| round)?(?: (?:by )?180(?: ?degrees| ?deg|°)?)?"
+    r"(?P<joint>,? and then|, then|, and| and|,)"
+    rf" (?P<goes>{_GOES}(?: \w+ly)?) back\b(?: (?:again|to (?:the|his|her|where)[^,.;]*))?"
+)
+_RESUMES = re.compile(
+    r"(?P<before>\b(?P<verb>\w+s)\b[^.;]*?\b(?:stops|halts|pauses|waits|freezes)\b[^.;]*?)"
+    r"(?:,? and then|,? then|,? and|,) (?:(?:he|she|they) )?(?P=verb) (?=(?:again|on|off|away|back|further)\b)"
+)
+"""What somebody does again after a stop."""
+_STEPS_ASIDE = re.compile(
+    rf"(?P<before>^|, |: |\band |\bthen )(?P<many>{_STEPS}) (?:side ?)?steps? (?:to (?:the|his|her|their) )?"
+    rf"(?P<side>left|right)(?: side)?{_END}"
+)
+"""Steps that nobody takes in so many words: "two steps left, two steps right"."""
+_WEARS_TOO = re.compile(
+    r"(?P<verb>\b(?:put|tak|pull)(?:s|es|e|ing|ting)? (?:on|off)) (?P<one>(?:an?|the|his|her|their) \w+),? and "
+    rf"(?=(?:an?|the|his|her|their) \w+{_END})"
+)
+"""Two things that are put on or taken off, with one verb."""
+_WEAPON = re.compile(rf"\b(?:{_WHOSE}|an?) (?:\w+ )?(rifle|pistol|gun|shotgun|machine gun|handgun|bow|crossbow)\b")
+_SHOOTS = re.compile(rf"\b(?:aim|fire|shoot|reload)(?:s|ing)?(?: and (?:fire|shoot)s?)?{_END}")
+
+
+def said_in_full(text: str) -> str:
+    """A `plain` sentence with what it leaves out.
+
+    "Kicks with the right leg, again with the left" kicks twice, "the left arm, then the right, then both" ends with
+    both, "climbs up a ladder, then back down" climbs down, "punches: low, high" punches low and then high, and who
+    turns around and walks back from where he went walks.
+    """
+    text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)
+    text = _WEARS_TOO.sub(r"\g<verb> \g<one>, then \g<verb> ", text)
+    text = _RESUMES.sub(r"\g<before>, then \g<verb> ", text)
+    text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
+    text = _ONE_THEN_OTHER.sub(r"the left \g<limb>\g<between>the right \g<limb>", text)
+    text = _in_both(_SAME_WITH.sub(_on_other_side, text))
+    text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
+    text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", _BACK.sub(_back, text))
+    text = _VERB_TWICE.sub(r"\g<first>, then ", _LIST.sub(_listed, text))
+    return _armed(_TURNS_BACK.sub(_as_far_back, text))
+
+
+def _as_far_back(match: re.Match[str]) -> str:
+    """Who turns round and walks back goes as far as before."""
+    far = distance_said(match["before"])
+    metres = f" {far:g} m".replace(".", "·") if far else ""
+    return f"{match['before']} around{match['joint']} {match['goes']}{metres}"
+
+
+def _without_subject(clause: str) -> str:
+    return re.sub(rf"^{_SUBJECT}", "", clause)
+
+
+def _sides_in(text: str) -> list[str]:
+    return [side for side in SIDES if re.search(rf"\b{side}\b", text)]
+
+
+def _on_other_side(match: re.Match[str]) -> str:
+    """What is done again on another side, as `sides.other_side_named` puts it."""
+    before = _sides_in(match.string[: match.start()])
+    side = match["named"] or (OTHER[before[0]] if len(before) == 1 else "")
+    return f", then the {side}" if side else match.group()
+
+
+def _in_both(text: str) -> str:
+    """A text in which what is done with the left, the right, and "then both" is done with both at last."""
+    match = _BOTH.search(text)
+    if match is None or len(_sides_in(text[: match.start()])) < len(SIDES):
+        return text
+    clauses = [clause for clause in re.split(r", | then | and ", text[: match.start()]) if _SIDED.search(clause)]
+    named = [sided["limb"] for clause in clauses for sided in _SIDED.finditer(clause) if sided["limb"]]
+    limb = named[0] if named else "hand"
+    limbs = (match["limbs"] or "").strip()
+    limbs = _MANY.get(limb, f"{limb}s") if limbs in ("", "of them") else limbs
+    first = _SIDED.search(clauses[0])
+    assert first is not None
+    joint = first["with"] or ("" if first["limb"] else "with ")
+    done = f"{_without_subject(clauses[0][: first.start()])}{joint}both {limbs}{clauses[0][first.end() :]}"
+    return f"{text[: match.start()]}, then {done}{text[match.end() :]}"
+
+
+def _back(match: re.Match[str]) -> str:
+    """The way back as a clause of its own: down what was climbed, backward where somebody went forward."""
+    verb, what = match["verb"], match["what"] or ""
+    way, turned = ((match[part] or "").strip().removesuffix("s") for part in ("way", "turned"))
+    if turned in ("up", "down") and way in ("up", "down", "") and what and way != turned:
+        return f"{verb}{match['way'] or ''}{what}, then {verb} {turned}{what}"
+    if turned in ("back", "backward") and way in ("forward", "ahead") and not match["steps"]:
+        return f"{verb}{match['way']}{what}, then {verb} backward"
+    return match.group()
+
+
+def _listed(match: re.Match[str]) -> str:
+    ways = [way.removeprefix("the ") for way in re.split(_JOINT, match["ways"])]
+    return (match["who"] or "") + ", then ".join(f"{match['verb']} {way}" for way in ways)
+
+
+def _armed(text: str) -> str:
+    """A text in which who has one weapon aims and fires that one."""
+    weapons = list(_WEAPON.finditer(text))
+    if len({weapon[1] for weapon in weapons}) != 1:
+        return text
+    begins = weapons[0].end()
+    return text[:begins] + _SHOOTS.sub(rf"\g<0> the {weapons[0][1]}", text[begins:])

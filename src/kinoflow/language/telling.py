@@ -1,0 +1,129 @@
+"""What a sentence tells, in the order and in the words in which actions are named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kinoflow.language.clauses import plain
+from kinoflow.language.denial import or_still, without_denied
+from kinoflow.language.distances import without_distance
+from kinoflow.language.ellipsis import said_in_full
+from kinoflow.language.going import anybody_going, stops_apart
+from kinoflow.language.manner import without_mood
+from kinoflow.language.sides import other_side_named, turned_to_a_side, without_sweeps
+from kinoflow.language.tables import words
+from kinoflow.language.wording import in_plain_words
+from kinoflow.language.words import NUMBER_OF
+
+_KEEPS = re.compile(
+    r"(?:,? and|,)? ?\b(?:keeps?|continues?|(?:goes|go|carries|carry) on)(?: on)? (?=(?:\w+ly )?(?!going\b)\w+ing\b)"
+)
+"""Going on with something: "and keeps running" is running, then."""
+_CAUSE = re.compile(
+    r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
+    r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact|run-up|windup|wind-up|approach)\b)"
+)
+"""What made somebody fall: "falls after a shot" falls once."""
+_ASIDE = re.compile(
+    r"[ ,]+(?:so (?:that )?(?:an?|the|he|she|they|it|no(?:body| one)?|as|you|i)\b|as (?:if|though)\b|because\b"
+    r"|in order to\b|in case\b|to (?:show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
+    r"|without (?:\w+ing|a|any)\b).*"
+)
+"""Purposes and comparisons: what is done is said before."""
+_LIKE = re.compile(r"[ ,]+like (?:an?|the|some) .*")
+_FACE = re.compile(
+    r"(?:,| and| while| whilst)* *(?:\b(?:is|are) )?\b(?:(?:smil|grinn?|frown|blink|wink|smirk|blush|pout)(?:ing|e?s)"
+    r"|(?:roll|narrow|widen|squint|rais|twitch|wiggl)(?:ing|e?s) (?:(?:the|his|her|their|your|my|an?|one|both) )?"
+    r"(?:eyes?|eyebrows?|brows?|nose|ears))\b(?: \w+ly)?(?: (?:at|to) (?:(?:the|his|her|an?) )?\w+)?"
+    r"|,? with an? (?:\w+ )?(?:smile|grin|frown|smirk)(?: on (?:his|her|their) face)?"
+)
+"""What a face does, which the body has not."""
+_ORDINARY = re.compile(r"(?:an?|the) (?:man|woman|guy|girl|boy|human|figure|adult|lady|dude|character|human being)\b")
+_HEADING = re.compile(rf"^(?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(words('headings')))}): (?=\w+,? \w)")
+"""What an animation is called: "light attack combo: slash, thrust", of which the slash and the thrust are done."""
+_SOMEBODY = re.compile(r"^(?:an?|the) person (?:does (?:an? |the )?)?(?=\w)")
+_NAME = r"((?:(?:an?|the) person (?:does (?:an? |the )?)?)?(?:[\w']+(?:-[\w']+)* ){0,%d}[\w']+(?:-[\w']+)*)"
+_TITLE = re.compile(_NAME % 4 + r"(?::| -+| –| —) +(\w.*)")
+"""A name before a colon or a dash."""
+_SHORT_SENTENCE = re.compile(
+    _NAME % 2 + r"[.!]+ ((?!(?:he|she|they|it|then|next|now|and|an?|the|after\w*|finally|we|i|you)\b)\w.*)"
+)
+"""A few words and a full stop, after which nobody is named anew."""
+_FAR_OR_AGAIN = re.compile(
+    rf" (?:for )?(?:about |around |some )?(?:\d+(?:·\d+)?|an?|several|{'|'.join(NUMBER_OF)})"
+    r" ?(?:m|metres?|meters?|feet|ft|yards?|km|kilomet(?:er|re)s?|miles?|cm)\b|(?: once)? again$"
+)
+"""How far somebody goes, and that it was done before."""
+_AN = re.compile(r"\ban (?=[bcdfghj-np-tv-z])")
+"""Before a word whose first one was taken out: "an old man"."""
+
+
+def told(sentence: str) -> str:
+    """The `plain` sentence with everything that is done as an action of its own, and with the sides that it means.
+
+    "Walks to the door and opens it" is a walk and then a door, "then switches legs" names the leg, "keeps running" is
+    running, "falls after a shot" falls once, and what follows a colon says more of what stands before it, or all of it
+    where a heading stands there ("combo: ..."). What is denied is not done (`language.denial`), techniques are called
+    by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
+    """
+    done = in_plain_words(without_denied(_HEADING.sub("", plain(sentence))))
+    text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(said_in_full(stops_apart(done)))))
+    return _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A text that may begin with a title: "lunge: left foot forward", "squat. go down slowly".
+
+    Attributes:
+        title: what may name all that is done; empty where the text has none.
+        rest: what is told after it.
+        firmly: a colon or a dash stands between: what follows says how the title is done, hardly what is done next.
+    """
+
+    title: str
+    rest: str
+    firmly: bool = False
+
+
+def titled(text: str) -> Titled:
+    """A `told` text as a title and what follows; who is named anew after a full stop does something else."""
+    for pattern, firmly in ((_TITLE, True), (_SHORT_SENTENCE, False)):
+        if found := pattern.match(text):
+            return Titled(_SOMEBODY.sub("", found.group(1)), found.group(2), firmly)
+    return Titled("", text)
+
+
+def without_faces(text: str) -> str:
+    """The text without what only a face does; where nothing else is done, somebody stands."""
+    shown = _FACE.sub("", text)
+    return or_still(shown.strip(" ,").removeprefix("and ")) if shown != text else text.strip(" ,")
+
+
+@dataclass(frozen=True)
+class Bare:
+    """What is left of a text.
+
+    Attributes:
+        text: the words that say what is done.
+        comparison: "like a robot" was taken out.
+        mood: words of mood were.
+        goer: "a person" stands for somebody who may go in a way of their own: a zombie, a soldier.
+    """
+
+    text: str
+    comparison: bool
+    mood: bool
+    goer: bool
+
+
+def bare(text: str) -> Bare:
+    """A text without purposes, comparisons, moods, sweeps from side to side, and who it is that goes."""
+    asked = _FAR_OR_AGAIN.sub(" ", _ASIDE.sub("", text)).strip() or text
+    alone = _LIKE.sub("", asked)
+    calm = without_mood(without_distance(alone))
+    still = _AN.sub("a ", without_sweeps(calm).strip()) or asked
+    anybody = anybody_going(still)
+    goer = anybody != still and not _ORDINARY.match(still)
+    return Bare(anybody, comparison=alone != asked, mood=calm != alone, goer=goer)

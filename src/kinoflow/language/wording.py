@@ -1,0 +1,64 @@
+"""Words that name no action of their own: techniques, and how something ends or goes on."""
+
+from __future__ import annotations
+
+import re
+
+from kinoflow.language.tables import standing_for
+
+_TECHNIQUES = standing_for("techniques")
+_NAMES = "|".join(name.replace(" ", "[ -]") for name in sorted(_TECHNIQUES, key=len, reverse=True))
+_TECHNIQUE = re.compile(rf"\b(?:{_NAMES})\b")
+_SHOT = re.compile(r"(?:^|(?<=, ))shot (?=(?:from|in|through|by|to death)\b)")
+"""Who is "shot in the chest" does not put the shot."""
+_COUNTERS = re.compile(
+    r"\b(?:counter(?:s|ing)?|answers?|responds?|returns?|replies|fires back) with (?=(?:an?|the|his|her|left|right)\b)"
+)
+_SLIPS = re.compile(
+    r"\bslips?(?= (?:(?:to )?the )?(?:left|right)\b| (?:an?|the) (?:\w+ )?(?:punch|jab|cross|hook|blow)\b)"
+)
+"""A boxer who slips to the left dodges."""
+_HANDS_OVER = re.compile(
+    r"(?P<before>^|, |\band |\bthen |\bhe |\bshe |\bperson )hands "
+    r"(?=(?:it|them|him|her|something|an?|the|his|somebody|someone)\b|(?:over|out)\b(?! (?:the|his|her|their) ))"
+)
+"""Who hands something over gives it; no hands do anything."""
+_FROWNS = re.compile(
+    r"\b(?:frown|smil|scowl|glar|grinn?|grimac|squint)ing(?P<at>(?: down| up| back)* (?:at|over|to|towards?) )"
+)
+"""Who smiles down at the floor looks there."""
+_PANTS = re.compile(r"(?<=\band )pants(?: heavily| hard)?(?=$|[,.;]| and\b| then\b)")
+_NOT = r"(?:(?:does|did|do) not|(?:doesn|didn|don) ?t|never)"
+_FALLS = r"(?:fall(?:s|ing)?|tumbl(?:e|es|ing)|collaps(?:e|es|ing)|go(?:es|ing)? down)"
+_BALANCE = r"(?:on (?:his|her|their|the) feet|upright|standing|(?:his|her|their) (?:balance|footing))"
+_STAYS_UP = re.compile(
+    rf",?(?: but| and| yet)? (?:(?:{_NOT}|manages not to|without) (?:quite )?{_FALLS}(?: over| down)?"
+    rf"|(?:stays|keeps|remains) {_BALANCE})\b"
+)
+_UNTIL = re.compile(
+    r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their)\b [^,.;]*"
+)
+"""How long something goes on."""
+_ENDS = r"(?:,? and then|,? and|,? then|,) (?:end|finish|conclud|clos|land)(?:e?s|ing)?(?: up)?(?: it| off)?"
+_ENDS_WITH = re.compile(rf"{_ENDS} (?:with|by) (?=an? |\w+ing\b)")
+_ENDS_ON_KNEES = re.compile(rf"{_ENDS} on (?=(?:(?:one|the|his|her|their|both|left|right) ){{1,2}}knees?\b)")
+_ENDS_AS = re.compile(
+    rf"{_ENDS} in (?:first|second|third|fourth|fifth|the same|the starting|the original)"
+    r"(?: (?:position|place|pose|spot))?\b"
+)
+
+
+def in_plain_words(text: str) -> str:
+    """A `plain` sentence in which a technique is called by what is done.
+
+    "Mae geri" is a front kick, "ends on one knee" a kneeling, "stumbles but doesn't fall" a stumble, and "until he
+    reaches the wall" says how long.
+    """
+    text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
+    text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
+    text = _FROWNS.sub(r"looking\g<at>", text)
+    text = _PANTS.sub("breathes heavily", text)
+    text = _HANDS_OVER.sub(r"\g<before>gives ", text)
+    text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
+    text = _ENDS_ON_KNEES.sub(", then kneels on ", _ENDS_WITH.sub(", then ", text))
+    return _ENDS_AS.sub("", text)

@@ -1,0 +1,126 @@
+"""Chains of things: none of them is lost, none becomes something else, and all are done where the body is."""
+
+import numpy as np
+import pytest
+
+from kinoflow.arranging.arranger import Arranger
+from kinoflow.authoring.postures import LYING, ON_FLOOR, RISING, SITTING, STANDING, posture
+from kinoflow.motion.skeleton import joint
+
+
+def actions(arranger: Arranger, sentence: str) -> list[str]:
+    return ["get up" if part.action in RISING else part.action for part in arranger.arrange(sentence).parts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        # What is read as one action has words for all of it.
+        (
+            "A goalkeeper crouches, dives to the right, gets up and throws the ball",
+            # The dive ends with getting up.
+            ["crouch and stay low", "goalkeeper dive", "throw a ball"],
+        ),
+        ("picks up a stone, stands up and throws it", ["pick something up", "get up", "throw a ball"]),
+        # Who acts is known later too.
+        ("A basketball player dribbles, jumps and shoots", ["basketball dribble", "basketball jump shot"]),
+        # "It" is what was named, two actions before.
+        ("draws the sword, salutes and sheathes it", ["draw a sword", "salute", "sheathe a sword"]),
+        ("picks up the bag, then throws it over his shoulder", ["pick something up", "carry a bag on the shoulder"]),
+        # What is done again, beside a stop.
+        ("walks, stops and walks again", ["walk and stop", "walk"]),
+        # In passing.
+        ("A waiter carrying a tray bows and leaves", ["carry", "bow", "turn and walk away"]),
+        ("puts on a scarf and a coat", ["put on a scarf", "put on a jacket"]),
+        ("Before she leaves the house she puts on a scarf", ["put on a scarf", "turn and walk away"]),
+        ("two steps left, two steps right, a clap", ["sidestep", "sidestep", "clap"]),
+        # Short clauses that everybody uses.
+        ("comes home, hangs up the coat", ["walk", "hang up clothes"]),
+        ("runs in, catches his breath", ["run", "catch the breath"]),
+        ("walks in a square", ["walk in a square"]),
+        ("pushes a baby carriage", ["push a stroller"]),
+        ("drops to a crouch and scans left to right", ["crouch and stay low", "look around"]),
+        ("jogs in place, then shakes out the legs", ["run in place", "shake out the limbs"]),
+        ("not walking", ["stand still"]),
+    ],
+)
+def test_every_link_is_done(arranger, sentence, wanted):
+    assert actions(arranger, sentence) == wanted
+
+
+def test_what_is_taken_in_and_not_done_is_told(arranger):
+    found = arranger.arrange("Fills a bucket, carries it across the yard and empties it")
+    assert "not done: carries it across the yard" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second", "base"),
+    [
+        (
+            "walks while drinking from a bottle with the left hand and waving with the right",
+            ("drink from a bottle", "left"),
+            ("wave", "right"),
+            "walk",
+        ),
+        (
+            "eats an apple with the left hand while waving with the right hand",
+            ("eat an apple", "left"),
+            ("wave", "right"),
+            "",
+        ),
+    ],
+)
+def test_two_arms_do_two_things_at_once(arranger, sentence, first, second, base):
+    (part,) = arranger.arrange(sentence).parts
+    assert (part.action, part.settings["side"]) == first
+    assert (part.also, part.also_settings["side"]) == second
+    assert part.base == base
+    clip = arranger.play(arranger.arrange(sentence))
+    head, hands = clip.joints[:, joint("Head")], clip.joints[:, [joint("L_Wrist"), joint("R_Wrist")]]
+    to_mouth = np.linalg.norm(hands[:, 0] - head, axis=-1) < 0.3
+    up = hands[:, 1, 1] > clip.joints[:, joint("R_Shoulder"), 1] - 0.05
+    assert (to_mouth & up).any()
+
+
+def held(arranger: Arranger, sentence: str) -> list[str]:
+    """Postures of the clip of a sentence, in order."""
+    clip = arranger.play(arranger.arrange(sentence))
+    found = [posture(clip, frame) for frame in range(0, clip.num_frames, 5)]
+    return [here for here, before in zip(found, ["", *found], strict=False) if here != before]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("sitting at a desk, typing, then stops, yawns and types again", STANDING),
+        ("lies on the back, stops, then waves", STANDING),
+        ("types on a laptop while sitting on the floor, then claps", SITTING),
+    ],
+)
+def test_nobody_changes_the_posture_unasked(arranger, sentence, never):
+    # Who stands at first sits down once.
+    assert never not in held(arranger, sentence)[1:]
+
+
+def test_who_kneels_and_ties_a_shoe_does_not_get_up_between(arranger):
+    sentence = "kneels down, ties a shoelace, stands up"
+    clip = arranger.play(arranger.arrange(sentence))
+    low = clip.joints[:, 0, 1] < 0.7
+    # Down once and up once.
+    assert np.abs(np.diff(low.astype(int))).sum() == 2
+
+
+def test_who_is_down_gets_up_for_a_stop_only_where_the_words_say_so(arranger):
+    assert actions(arranger, "kneels down, then straightens up") == ["kneel down", "get up"]
+    assert "get up" not in actions(arranger, "kneels down, then stops")
+
+
+def test_who_lies_on_the_belly_rolls_from_there(arranger):
+    parts = arranger.arrange("crawls on the belly, then rolls to the left").parts
+    assert parts[-1].settings["way"].startswith("front")
+    clip = arranger.play(arranger.arrange("crawls on the belly, then rolls to the left"))
+    assert posture(clip) in LYING
+
+
+def test_sitting_cross_legged_is_on_the_floor(arranger):
+    assert posture(arranger.play(arranger.arrange("sits cross-legged on the floor and reads a book"))) == ON_FLOOR

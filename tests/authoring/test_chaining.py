@@ -1,0 +1,80 @@
+"""Actions one after the other, each where the body is after the one before."""
+
+import numpy as np
+import pytest
+
+from kinoflow.authoring.action import find_action
+from kinoflow.authoring.chaining import Piece, followed_by, joined
+from kinoflow.authoring.fit import takes
+from kinoflow.motion.canonical import heading_rad, turn
+from kinoflow.motion.skeleton import joint
+
+
+def rng():
+    return np.random.default_rng(0)
+
+
+def test_what_follows_begins_where_and_as_the_first_one_ended():
+    first = turn(takes(find_action("walk"), {}, rng(), 1)[0].play(), 1.0)
+    second = takes(find_action("bow"), {}, rng(), 1)[0].play()
+    clip = followed_by(first, second)
+    assert clip.num_frames == first.num_frames + second.num_frames - 1
+    np.testing.assert_array_equal(clip.joints[: first.num_frames], first.joints)
+
+    def fastest(joints: np.ndarray) -> float:
+        return float(np.linalg.norm(np.diff(joints, axis=0), axis=-1).max())
+
+    # The seam is slower than the walk before it.
+    assert fastest(clip.joints[first.num_frames - 1 :]) < fastest(first.joints)
+    assert heading_rad(clip)[-1] == pytest.approx(
+        heading_rad(first)[-1] + heading_rad(second)[-1] - heading_rad(second)[0], abs=1e-6
+    )
+
+
+def test_who_sits_gets_up_before_what_begins_standing():
+    def piece(name: str, settings: dict, needs: str = "") -> Piece:
+        act = find_action(name)
+        take = takes(act, settings, rng(), 1)[0]
+        return Piece(take.seconds, take.play, needs)
+
+    sits, walks, waves = piece("sit down on a chair", {}), piece("walk", {}), piece("wave", {"side": "right"}, "arms")
+    gets_up = joined([sits, walks], None, rng())
+    assert gets_up.num_frames > sits.play(None).num_frames + walks.play(None).num_frames
+    stays = joined([sits, waves], None, rng()).joints
+    assert stays[-1, 0, 1] == pytest.approx(sits.play(None).joints[-1, 0, 1], abs=1e-9)
+
+
+def piece(name, settings=None):
+    take = takes(find_action(name), settings or {}, rng(), 1)[0]
+    return Piece(take.seconds, take.play)
+
+
+@pytest.mark.parametrize(("side", "knees"), [("left", "one knee"), ("right", "both knees")])
+def test_who_kneels_rises_from_the_knee_that_is_down(side, knees):
+    kneeling = piece("kneel down", {"side": side, "knees": knees})
+    rise = Piece(1.5, kneeling.play, rises=True)
+    clip = joined([kneeling, rise], None, rng())
+    assert clip.joints[-1, 0, 1] > 0.85
+    seam = kneeling.play(None).num_frames
+    feet = clip.joints[seam - 1 : seam + 12, [joint("L_Foot"), joint("R_Foot")]]
+    # On the other knee a foot would slide by 0.7 m.
+    assert np.linalg.norm(np.ptp(feet[..., [0, 2]], axis=0), axis=-1).max() < 0.12
+
+
+def test_who_stands_sits_down_before_driving():
+    nod, drive = piece("nod"), piece("drive a car")
+    clip = joined([nod, drive], None, rng())
+    between = clip.num_frames - nod.play(None).num_frames - drive.play(None).num_frames
+    assert between > 25
+    heights = clip.joints[:, 0, 1]
+    assert np.abs(np.diff(heights)).max() * 30 < 1.5
+    timed = joined([nod, drive], 9.0, rng())
+    assert timed.num_frames < 1.15 * 9.0 * 30
+
+
+def test_an_action_that_can_begin_standing_does_where_somebody_stands():
+    nod = piece("nod")
+    begun = [piece("plank", {"start": start}).play for start in ("floor", "standing")]
+    plank = Piece(4.0, begun[0], play_standing=begun[1])
+    clip = joined([nod, plank], None, rng())
+    assert clip.num_frames == nod.play(None).num_frames + begun[1](None).num_frames - 1

@@ -1,0 +1,49 @@
+"""What a sentence leaves out is said."""
+
+import pytest
+
+from kinoflow.language.ellipsis import said_in_full
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        (
+            "waves with the left hand, then with the right, then both",
+            "waves with the left hand, then the right, then waves with both hands",
+        ),
+        ("raises the left arm, the right, then both", "raises the left arm, the right, then raises both arms"),
+        (
+            "lifts the left knee, then the right, then both heels",
+            "lifts the left knee, then the right, then lifts both heels",
+        ),
+        ("claps both hands", "claps both hands"),
+        ("kicks with the right leg, again with the left", "kicks with the right leg, then the left"),
+        ("stretches the left calf, then the same with the other leg", "stretches the left calf, then the right"),
+        ("lifts the right arm; do the same on the left side", "lifts the right arm, then the left"),
+        ("waves, then the same with the other hand", "waves, then the same with the other hand"),
+        ("stands on one leg, then the other", "stands on the left leg, then the right leg"),
+        ("a person waves, again, then bows", "a person waves, then waves, then bows"),
+        ("waits and knocks again", "waits and knocks again"),
+        ("climbs up a ladder, then back down", "climbs up a ladder, then climbs down a ladder"),
+        ("goes up the stairs, then down again", "goes up the stairs, then goes down the stairs"),
+        ("walks forward three steps, then back three", "walks forward three steps, then back three"),
+        ("steps forward, then back", "steps forward, then steps backward"),
+        ("points at the board, then at the class", "points at the board, then points at the class"),
+        ("throws a ball to the left, then to the right", "throws a ball to the left, then to the right"),
+        ("slashes: high, middle, low", "slashes high, then slashes middle, then slashes low"),
+        ("a person kicks left, right, left", "a person kicks left, then kicks right, then kicks left"),
+        ("punches left, punches right", "punches left, then punches right"),
+        ("walks five steps, turns and walks back", "walks five steps, turns around and walks"),
+        ("turns left, turns right, turns around", "turns left, then turns right, then turns around"),
+        (
+            "hops on the left foot twice and on the right foot twice",
+            "hops on the left foot twice, then hops on the right foot twice",
+        ),
+        ("turns around and walks back", "turns around and walks back"),
+        ("reloads the rifle and aims", "reloads the rifle and aims the rifle"),
+        ("drops the bow, grabs the pistol and aims", "drops the bow, grabs the pistol and aims"),
+    ],
+)
+def test_what_is_left_out_is_said(text, full):
+    assert said_in_full(text) == full

@@ -1,0 +1,37 @@
+"""Techniques and endings in plain words."""
+
+import pytest
+
+from kinoflow.language.wording import in_plain_words
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("mae geri", "front kick"),
+        ("jodan mawashi-geri", "high roundhouse kick"),
+        ("blocks, then gyaku zuki", "blocks, then cross punch"),
+        ("shoots a double leg", "wrestling takedown"),
+        ("ducks, then a liver shot", "ducks, then a punch to the body"),
+        ("shot from behind, falls", "gets shot from behind, falls"),
+        ("throws the shot put", "throws the shot put"),
+        ("slips left, counters with a hook", "dodges left, a hook"),
+        ("slips on ice", "slips on ice"),
+        ("pours tea and hands it to someone", "pours tea and gives it to someone"),
+        ("walks, hands on the hips", "walks, hands on the hips"),
+        ("raises both hands over the head", "raises both hands over the head"),
+        ("takes off a hat and hangs it on a hook", "takes off a hat and hangs it on a peg"),
+        ("stumbles but doesn t fall", "stumbles and recovers"),
+        ("trips without falling over", "trips and recovers"),
+        ("sways but stays on his feet", "sways and recovers"),
+        ("walks backward until he bumps into a wall", "walks backward"),
+        ("spins until dizzy", "spins until dizzy"),
+        ("dances, finishing with a bow", "dances, then a bow"),
+        ("rolls and ends on one knee", "rolls, then kneels on one knee"),
+        ("two pirouettes, then finish in fourth", "two pirouettes"),
+        ("holds the finish with the hands high", "holds the finish with the hands high"),
+        ("jumps and lands on the feet", "jumps and lands on the feet"),
+    ],
+)
+def test_words_that_name_no_action_of_their_own(text, plain):
+    assert in_plain_words(text) == plain

@@ -1,0 +1,100 @@
+"""Feet around known frames: they stand where those have them, and are lifted in between."""
+
+import numpy as np
+import pytest
+
+from kinoflow.authoring.action import draw
+from kinoflow.control import Keyframe, meeting
+from kinoflow.motion import planting
+from kinoflow.motion.canonical import canonicalise
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.measures import foot_slide_mm_per_frame
+from kinoflow.motion.planting import STANDS_FRAMES, planted_around
+from kinoflow.motion.skeleton import joint
+from kinoflow.motion.warping import placed
+
+
+@pytest.fixture(scope="module")
+def going() -> MotionClip:
+    return canonicalise(draw("walk", np.random.default_rng(3)).clip, floor=False)
+
+
+def stands_in(clip: MotionClip, frame: int) -> Keyframe:
+    """The first pose of the walk, both feet on the floor, where the pelvis is in a frame, a little beside the way."""
+    pose = clip.crop(0, 1)
+    return Keyframe(frame, placed(pose, 0.1, clip.translation[frame, [0, 2]] - pose.translation[0, [0, 2]] + 0.05))
+
+
+@pytest.fixture(scope="module")
+def led(going) -> tuple[MotionClip, MotionClip, np.ndarray]:
+    """Somebody who walks through two poses of standing: as he was led there, and with feet planted anew."""
+    frames = [going.num_frames // 3, 2 * going.num_frames // 3]
+    keys = [stands_in(going, frame) for frame in frames]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meeting, "planted_around", lambda clip, known, allowed_mm: clip)
+        before = meeting.meet(going, keys, in_place=True)
+    return before, meeting.meet(going, keys, in_place=True), np.isin(np.arange(going.num_frames), frames)
+
+
+def test_a_foot_goes_on_as_it_goes_in_known_frames():
+    """Over the floor, in metres a frame of time that goes on; of one known frame alone there is nothing to say."""
+    ankle = np.array([[0.0, 0.1, 0.0], [0.1, 0.3, 0.02], [0.3, 0.2, 0.06], [0.6, 0.1, 0.12]])
+    foot = planting._Foot(ankle, ankle, (ankle[:, 1], ankle[:, 1]))
+    known = np.array([True, True, False, True])
+    np.testing.assert_allclose(planting._velocity(foot, known, 0, 1), [0.1, 0.02])
+    np.testing.assert_allclose(planting._velocity(foot, known, 1, -1), [0.1, 0.02])
+    for frame, beyond in ((1, 1), (3, -1), (0, -1), (3, 1), (2, -1), (2, 1)):
+        np.testing.assert_array_equal(planting._velocity(foot, known, frame, beyond), [0.0, 0.0])
+
+
+def test_known_frames_stay_and_feet_slide_less(going, led):
+    before, after, known = led
+    assert np.array_equal(after.rotations[known], before.rotations[known])
+    assert np.array_equal(after.translation[known], before.translation[known])
+    slid = foot_slide_mm_per_frame(before, 0.0)
+    assert slid > 2 * foot_slide_mm_per_frame(going, 0.0)
+    assert foot_slide_mm_per_frame(after, 0.0) < 0.5 * slid
+
+
+def test_feet_stand_around_a_pose_in_which_they_stand(led):
+    before, after, known = led
+    for frame in np.flatnonzero(known):
+        window = slice(frame - STANDS_FRAMES + 1, frame + STANDS_FRAMES)
+        ways = []
+        for clip in (before, after):
+            ankles = clip.joints[window, [joint("L_Ankle")]], clip.joints[window, [joint("R_Ankle")]]
+            ways.append(max(float(np.ptp(one[..., [0, 2]], axis=0).max()) for one in ankles))
+        assert ways[1] < 0.03
+        assert ways[1] < 0.3 * ways[0]
+
+
+def test_feet_do_not_go_through_the_floor(led):
+    _, after, _ = led
+    ends = [joint(name) for name in ("L_Ankle", "R_Ankle")]
+    assert (after.joints[:, ends, 1] - after.skeleton.rest_positions[ends, 1]).min() > -0.005
+
+
+def test_nothing_known_or_everything_is_left_alone(going):
+    for known in (np.zeros(going.num_frames, bool), np.ones(going.num_frames, bool)):
+        assert planted_around(going, known) is going
+
+
+def test_what_slides_no_more_than_it_did_is_left_alone(going):
+    """A walk of which one frame is known as it is."""
+    known = np.arange(going.num_frames) == going.num_frames // 2
+    assert planted_around(going, known, foot_slide_mm_per_frame(going, 0.0)) is going
+
+
+def test_a_foot_in_the_air_goes_on_as_fast_as_it_is(going):
+    left = joint("L_Ankle")
+    speed = np.linalg.norm(np.diff(going.joints[:, left], axis=0), axis=-1)
+    start = 30 + int(speed[30:60].argmax())
+    count = going.num_frames
+    known = (np.arange(count) < start) | (np.arange(count) >= start + 40)
+    # Carried back and forth, so that both feet slide and the one in the air comes back behind where it was.
+    there = np.sin(np.pi * np.clip((np.arange(count) - start) / 40, 0.0, 1.0))
+    slid = going.replace(translation=going.translation - there[:, None] * [0.0, 0.0, 0.5])
+    found = planted_around(slid, known)
+    assert found is not slid
+    steps = np.diff(found.joints[:, left], axis=0)[:, [0, 2]]
+    assert np.linalg.norm(steps[start - 1] - steps[start - 2]) < 0.5 * speed[start - 2]
