@@ -179,7 +179,8 @@ def test_killed_in_the_middle(motions, tmp_path, make_clip, executor):
     killed = subprocess.run([sys.executable, tmp_path / "run.py", motions, tmp_path / "out", executor], timeout=600)
     assert killed.returncode == -signal.SIGKILL
     assert not (tmp_path / "out").exists()
-    before = {path: os.stat(path).st_mtime_ns for path in (tmp_path / f"out{PARTS_SUFFIX}").rglob("*.part")}
+    # A worker outlives the kill for a moment, and what it was writing then may be cut: that is read anew.
+    before = [path for path in (tmp_path / f"out{PARTS_SUFFIX}").rglob("*.part") if is_whole(path)]
     assert len(before) >= 12
     ready = []
     build_dataset([motions], tmp_path / "out", BuildOptions(executor=SERIAL), ready=ready.append)
