@@ -20,18 +20,10 @@ import numpy as np
 from kinoflow.authoring.action import actions, draw
 from kinoflow.errors import KinoflowError
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import between, matrix_to_axis_angle
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import jolts_deg
 
 DEEP_M = 0.025
-
-
-def worst_jolt_deg(clip: MotionClip) -> float:
-    """The greatest jolt of all joints."""
-    turns = matrix_to_axis_angle(between(clip.rotations[:-1], clip.rotations[1:]))
-    if len(turns) < 3:
-        return 0.0
-    return float(np.degrees(np.linalg.norm(turns[1:-1] - (turns[:-2] + turns[2:]) / 2, axis=-1).max()))
 
 
 def deepest_m(clip: MotionClip) -> float:
@@ -88,7 +80,7 @@ def folder(path: Path) -> Iterator[tuple[str, MotionClip]]:
 
 def report(title: str, clips: Iterator[tuple[str, MotionClip]]) -> None:
     """Print how many names have each fault."""
-    found = [(name, worst_jolt_deg(clip), deepest_m(clip), slide_mm(clip)) for name, clip in clips]
+    found = [(name, jolts_deg(clip.rotations).max(), deepest_m(clip), slide_mm(clip)) for name, clip in clips]
     names = {name for name, *_ in found}
     print(f"{title}: {len(names)}, {len(found)} clips")
     for most in (15, 20, 30, 40):

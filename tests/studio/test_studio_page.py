@@ -59,7 +59,12 @@ def opened(
     complaints: list[str] = []
     page = browser.new_page(viewport=size, color_scheme="dark", reduced_motion="no-preference" if moves else "reduce")
     page.set_default_timeout(180_000)  # a busy machine fails no test
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+
+    def note(message: Any) -> None:
+        if message.type == "error":
+            complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    page.on("console", note)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     own = (address, "blob:", "data:")
     page.on("request", lambda request: None if request.url.startswith(own) else complaints.append(request.url))
@@ -491,7 +496,7 @@ def test_the_library_is_searched_and_played_from_the_keyboard(browser, address):
 
 def test_what_the_library_does_not_have_is_told_with_what_helps(browser, address):
     # A preview may be gone by the time that the page asks for it; it goes on without.
-    with opened(browser, address, DESKTOP, allowed=("status of 404",)) as page:
+    with opened(browser, address, DESKTOP, allowed=("/preview)",)) as page:
         page.locator(".choice [data-value='1']").click()
         page.locator(".choice [data-value=library]").click()
         page.locator("textarea").fill("blorps the quantum zibble for 1 second")

@@ -432,35 +432,53 @@ def _arm_outside(body: Posed, controls: Controls, side: str) -> None:
     """Move an arm whose hand or forearm is inside the trunk or the head out of it, the shortest way."""
     placed = controls.hands[side].get(WORLD)
     free = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
-    moved = np.zeros((controls.num_frames, 3))
+    moved, trunk = np.zeros((controls.num_frames, 3)), _trunk(body)
     for _ in range(OUTSIDE_ROUNDS):
-        out = free[:, None] * _way_out(body, side)
+        out = free[:, None] * _way_out(body, trunk, side)
         if np.abs(out).max() < 0.003:
             return
         moved += gaussian_mean(1.4 * out, 1.5)
         _arm(body, controls, side, True, moved)
 
 
-def _way_out(body: Posed, side: str) -> FloatArray:
+@dataclass(frozen=True)
+class _Barrel:
+    """A part of the trunk at each frame: where it begins, its axes, [T, 3] each, and its length, [T, 1] metres."""
+
+    bottom: FloatArray
+    along: FloatArray
+    left: FloatArray
+    ahead: FloatArray
+    length: FloatArray
+
+
+def _trunk(body: Posed) -> list[_Barrel]:
+    """Belly and chest, which hands do not go into."""
+    barrels = []
+    for low, high, axes in (("Pelvis", "Spine2", "Pelvis"), ("Spine2", "Neck", "Spine3")):
+        bottom = body.positions[:, joint(low)]
+        along = body.positions[:, joint(high)] - bottom
+        length = np.linalg.norm(along, axis=-1, keepdims=True)
+        along = along / length
+        left = square_to(body.rotations[:, joint(axes), :, 0], along)
+        barrels.append(_Barrel(bottom, along, left, np.cross(left, along), length))
+    return barrels
+
+
+def _way_out(body: Posed, trunk: list[_Barrel], side: str) -> FloatArray:
     """[T, 3] metres from where hand and forearm are inside the body to its surface; 0 where they are not."""
     elbow, wrist = (body.positions[:, joint(f"{side.upper()}_{name}")] for name in ("Elbow", "Wrist"))
+    middle = body.positions[:, joint("Head")] + body.rotations[:, joint("Head")] @ MIDDLE_OF_HEAD
     out = np.zeros_like(wrist)
     for point in (wrist, wrist + 0.35 * (wrist - elbow), (wrist + elbow) / 2):
-        for low, high, axes in (("Pelvis", "Spine2", "Pelvis"), ("Spine2", "Neck", "Spine3")):
-            bottom, top = body.positions[:, joint(low)], body.positions[:, joint(high)]
-            along = top - bottom
-            length = np.linalg.norm(along, axis=-1, keepdims=True)
-            along = along / length
-            away = point - bottom
-            height = np.sum(away * along, axis=-1, keepdims=True)
-            left = square_to(body.rotations[:, joint(axes), :, 0], along)
-            ahead = np.cross(left, along)
-            across = [np.sum(away * axis, axis=-1, keepdims=True) for axis in (left, ahead)]
+        for barrel in trunk:
+            away = point - barrel.bottom
+            height = np.sum(away * barrel.along, axis=-1, keepdims=True)
+            across = [np.sum(away * axis, axis=-1, keepdims=True) for axis in (barrel.left, barrel.ahead)]
             size = np.maximum(np.hypot(across[0] / TRUNK_M[0], across[1] / TRUNK_M[1]), 0.2)
-            beside = np.clip(np.minimum(height, length - height) / 0.03, 0.0, 1.0)
+            beside = np.clip(np.minimum(height, barrel.length - height) / 0.03, 0.0, 1.0)
             deep = beside * np.maximum(1 / size - 1, 0.0)
-            out = _longer(out, deep * (across[0] * left + across[1] * ahead))
-        middle = body.positions[:, joint("Head")] + body.rotations[:, joint("Head")] @ MIDDLE_OF_HEAD
+            out = _longer(out, deep * (across[0] * barrel.left + across[1] * barrel.ahead))
         away = point - middle
         far = np.maximum(np.linalg.norm(away, axis=-1, keepdims=True), 0.02)
         out = _longer(out, away * np.maximum(SKULL_M / far - 1, 0.0))

@@ -107,6 +107,20 @@ def smooth_rotations(rotations: FloatArray) -> FloatArray:
     return quaternion_to_matrix(mean)
 
 
+def jolts_deg(rotations: FloatArray) -> FloatArray:
+    """[T - 1, J] by how much a joint turns more, from each frame to the next, than in the mean of the turns beside it.
+
+    0 for the first and the last turn. Captured bodies seldom have 30 degrees but for wrists and feet.
+
+    Args:
+        rotations: [T, J, 3, 3], T at least 2.
+    """
+    turns = matrix_to_axis_angle(between(rotations[:-1], rotations[1:]))
+    excess = np.zeros(turns.shape[:2])
+    excess[1:-1] = np.linalg.norm(turns[1:-1] - (turns[:-2] + turns[2:]) / 2, axis=-1)
+    return np.degrees(excess)
+
+
 def without_jolts(rotations: FloatArray, free: FloatArray) -> FloatArray:
     """Rotations in which no joint turns much more in one frame than in the frames before and after; others stay.
 
@@ -121,12 +135,8 @@ def without_jolts(rotations: FloatArray, free: FloatArray) -> FloatArray:
         return rotations
     rotations = rotations.copy()
     for _ in range(JOLT_ROUNDS):
-        turns = matrix_to_axis_angle(between(rotations[:-1], rotations[1:]))
-        beside = (turns[:-2] + turns[2:]) / 2
-        excess_deg = np.zeros(turns.shape[:2])
-        excess_deg[1:-1] = np.degrees(np.linalg.norm(turns[1:-1] - beside, axis=-1))
         # A turn is between two frames.
-        share = np.clip((excess_deg - JOLT_DEG) / JOLT_DEG, 0.0, 1.0)
+        share = np.clip((jolts_deg(rotations) - JOLT_DEG) / JOLT_DEG, 0.0, 1.0)
         share = np.maximum(np.concatenate([share[:1], share]), np.concatenate([share, share[-1:]])) * free
         jolting = np.flatnonzero(share.max(axis=0) > 0)
         if not len(jolting):
