@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -34,6 +34,8 @@ EXPLAINED = 0.7
 """A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
 ALIKE = 0.1
 """Values that words tell so nearly equally well are not told apart by them."""
+PURELY = 0.6
+"""The same of what stands about a side, which is also named where nothing is known of it."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 ALONE = 0.5
@@ -68,7 +70,6 @@ _LIES = re.compile(
     r"\b(?:l(?:ies?|ying|aying|ay)|prone|supine|bed|face|down|back|stomach|belly|side|floor|ground|grass|mat|sofa|couch|"
     r"sand|under|falls?|falling|die[sd]?|dying|roll\w*)\b"
 )
-_ONLY = "only"
 _WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
 """Words that by themselves tell no value: who takes a run-up holds no torch up."""
 _OF_A_PAIR = re.compile(
@@ -88,7 +89,9 @@ _PLACE_AT_A_SIDE = re.compile(
     r" (?:on|to|at) (?:the|his|her|their|your|my) (?:left|right)(?: side)?(?=$|[,.;]| and\b| then\b)"
 )
 """Where a thing stands, which is no hand: "presses a button on the wall on the left". Actions with a spot go there."""
-_RIGHT_AWAY = re.compile(r"\bright (?=through|round and round|away|now|there|here)\b")
+_RIGHT_AWAY = re.compile(
+    r"\bright (?=(?:through|round and round|away|now|there|here|angles?|behind|in front|beside|next to|past|after)\b)"
+)
 """No side: "spins right through"."""
 _IN_ORDER = 0.9
 """Phrases of an action that name both sides do so in one order where this share of them does,"""
@@ -218,10 +221,10 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
         elif isinstance(kind, Choice):
             foreign = _foreign_words(name, kind, action)
             own = [gram for gram in said if foreign.isdisjoint(gram.split()) and (name == "side" or gram not in SIDES)]
-            learned = evidence.get(name, {})
-            alone = _of_one_side(words) if name == "side" else []
-            if any(word.startswith(_ONLY) for telling in learned.values() for word in telling):
-                own = alone or own
+            learned = evidence.words.get(name, {})
+            if name == "side" and (told_side := _side_of_one(evidence.sides, words)):
+                fixed[name] = told_side
+                continue
             scores = {
                 value: sum(telling.get(word, 0.0) for word in own)
                 if any(telling.get(word, 0.0) > 0 and not _weak_words(value).issuperset(word.split()) for word in own)
@@ -270,14 +273,44 @@ def _telling(words: Sequence[str]) -> Iterator[str]:
     yield from grams(rest)
 
 
-def _of_one_side(words: Sequence[str]) -> list[str]:
-    """Words and pairs with the side that is the only one named, marked as such; none where both are named.
-
-    "The left fist on the floor, the right arm back" tells little of which of two sides is meant; phrases with one do.
+def _about_one_side(words: Sequence[str]) -> list[list[str]]:
+    """What stands about the only side that words name, that side left open, the most telling first: the word before it
+    and two after, one on both sides, on either one or any other word with the one after it, and that it is named; none
+    where both are. How often is left out: "hops three times on the left foot".
     """
+    words = [word for word, after in zip(words, [*words, ""][1:], strict=True) if _TIMES not in (word, after)]
     if len(set(SIDES) & set(words)) != 1:
         return []
-    return [f"{_ONLY} {gram}" for gram in _telling(words) if set(SIDES) & set(gram.split())]
+    whole, exact, near = set(), set(), set()
+    for place, word in enumerate(words):
+        if word in SIDES:
+            before, after, later = ["", *words][place], [*words, ""][place + 1], [*words, "", ""][place + 2]
+            whole.add(f"{before} _ {after} {later}")
+            exact.add(f"{before} _ {after}")
+            near |= {f"{before} _", f"_ {after}"}
+            near |= {f"{other} .. _ {after}" for other in words if other not in SIDES}
+    return [sorted(whole), sorted(exact), sorted(near), ["_"]]
+
+
+def _side_of_one(known: Mapping[str, tuple[int, int]], words: Sequence[str]) -> str:
+    """The side of an action that a text means which names one side: that one, or the other, which "stands on the left
+    leg" tells of whoever lifts the right; empty where its phrases tell nothing.
+
+    Args:
+        known: of what stands about the only side of a phrase, how many phrases name the action's side and the other.
+        words: of the text.
+    """
+    for about in _about_one_side(words):
+        told = sorted((known[gram] for gram in about if gram in known), key=lambda own_other: abs(_purity(*own_other)))
+        if told and abs(_purity(*told[-1])) >= PURELY:
+            named = next(word for word in words if word in SIDES)
+            return named if _purity(*told[-1]) > 0 else OTHER[named]
+    return ""
+
+
+def _purity(own: int, other: int) -> float:
+    """-1 to 1: how surely what was counted so often tells one thing or the other; little where there was little."""
+    return (own - other) / (own + other + 1)
 
 
 @cache
@@ -344,12 +377,26 @@ def _order_of_sides(name: str) -> int:
     return 1 if share >= _IN_ORDER else -1 if share <= 1 - _IN_ORDER else 0
 
 
+@dataclass(frozen=True)
+class _Evidence:
+    """What phrases of an action tell of its parameters.
+
+    Attributes:
+        words: parameter, value, word: how much more often the word is in phrases of this value than of the others, -1
+            to 1.
+        sides: see `_side_of_one`.
+    """
+
+    words: Mapping[str, Mapping[str, Mapping[str, float]]]
+    sides: Mapping[str, tuple[int, int]]
+
+
 @lru_cache(maxsize=64)
-def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    """Parameter, value, word: how much more often the word is in phrases of this value than of the others, -1 to 1."""
+def _evidence(name: str) -> _Evidence:
     action = find_action(name)
     generator = np.random.default_rng(0)
     drawn: list[tuple[Mapping[str, Any], set[str]]] = []
+    sides: Counter[tuple[str, bool]] = Counter()
     decks = _decks(action, generator)
     for turn in range(DRAWS if action.parameters else 0):
         values = {
@@ -357,9 +404,16 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             for key, kind in action.parameters.items()
             if key != "tempo"
         }
-        words = _words_of(action, values, generator)
-        if words is not None:
-            drawn.append((values, words))
+        phrases = _phrases_of(action, values, generator)
+        if phrases is not None:
+            drawn.append((values, _words_in(phrases)))
+            if values.get("side") in SIDES:
+                sides.update(
+                    (gram, values["side"] in words)
+                    for words in map(phrase_stems, phrases)
+                    for about in _about_one_side(words)
+                    for gram in about
+                )
     found: dict[str, dict[str, dict[str, float]]] = {}
     for key, kind in action.parameters.items():
         if key == "tempo" or not isinstance(kind, Choice):
@@ -405,7 +459,8 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             # What a value is called by tells it, though no phrase says so.
             if word not in untold | common and not any(word in telling for telling in found[key].values()):
                 found[key].setdefault(value, {})[word] = ALONE
-    return _without_chance(found)
+    told = {gram: (sides[gram, True], sides[gram, False]) for gram, _ in sides}
+    return _Evidence(_without_chance(found), told)
 
 
 def _names(key: str, kind: Choice) -> Iterator[tuple[str, str]]:
@@ -418,17 +473,19 @@ def _names(key: str, kind: Choice) -> Iterator[tuple[str, str]]:
         yield from ((value, word) for word in sorted(own - others))
 
 
-def _words_of(action: Action, values: Mapping[str, Any], generator: np.random.Generator) -> set[str] | None:
-    """What the phrases of a draw say, or None where these values cannot be played."""
+def _phrases_of(action: Action, values: Mapping[str, Any], generator: np.random.Generator) -> Sequence[str] | None:
+    """The phrases of a draw, or None where these values cannot be played."""
     try:
-        _, phrases = write_score(action, values, generator)
+        return write_score(action, values, generator)[1]
     except ScoreError:
         return None
+
+
+def _words_in(phrases: Iterable[str]) -> set[str]:
+    """What phrases say."""
     words: set[str] = set()
     for phrase in phrases:
-        telling = phrase_stems(phrase)
-        words.update(_telling(telling))
-        words.update(_of_one_side(telling))
+        words.update(_telling(phrase_stems(phrase)))
         if _TO_A_SIDE.search(phrase):
             words.add(_DIRECTED)
     return words
@@ -454,7 +511,7 @@ def _alone(
             if other != "tempo"
         }
         for value in kind.values:
-            found[value].update(_words_of(action, values | {key: value}, generator) or ())
+            found[value].update(_words_in(_phrases_of(action, values | {key: value}, generator) or ()))
     telling = {
         value: {
             word: share
