@@ -124,3 +124,22 @@ def test_who_lies_on_the_belly_rolls_from_there(arranger):
 
 def test_sitting_cross_legged_is_on_the_floor(arranger):
     assert posture(arranger.play(arranger.arrange("sits cross-legged on the floor and reads a book"))) == ON_FLOOR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("turns the head to the left, then to the right", ["neck stretch left", "neck stretch right"]),
+        ("waves with the raised right hand twice, then lets it drop", ["wave right"]),
+        (
+            "leans to the left, holds it with both hands for two seconds and comes back up",
+            ["stand still", "stand still"],
+        ),
+        ("hops three times on the right leg, then twice on the left", ["hop on one leg right", "hop on one leg left"]),
+        ("walks slowly and wearily with hanging head, then sighs", ["stroll", "sigh"]),
+        ("turns around twice to the left", ["spin left"]),
+    ],
+)
+def test_what_belongs_to_what_was_done(arranger, sentence, read):
+    parts = arranger.arrange(sentence).parts
+    assert [f"{part.action} {part.settings.get('side', '')}".strip() for part in parts] == read

@@ -47,3 +47,24 @@ from kinoflow.language.ellipsis import said_in_full
 )
 def test_what_is_left_out_is_said(text, full):
     assert said_in_full(text) == full
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("claps twice above the head, then twice behind the back", "then claps twice behind the back"),
+        ("hops three times on the right leg, then two on the left", "then hops two times on the left leg"),
+        ("three hops on the left foot, then two on the right", "then two hops on the right foot"),
+        ("sidesteps 4 times to the left, then 2 times to the right", "then sidesteps 2 times to the right"),
+        ("pushes a box, rests and pushes again", "rests and pushes a box"),
+    ],
+)
+def test_what_is_counted_or_done_again_has_its_verb(sentence, meant):
+    assert said_in_full(sentence).endswith(meant)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["knocks twice and two guards come", "does a squat twice and twice a push-up", "jumps and jumps again"]
+)
+def test_other_numbers_name_no_verb(sentence):
+    assert said_in_full(sentence) == sentence

@@ -63,7 +63,9 @@ _ROUNDS = re.compile(
     rf"(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?:rounds?|reps?|repetitions|sets?|items?|counts|cycles?)$"
 )
 """How often, said by itself: "...; two rounds"."""
+_ARM = re.compile(r"\b(?:hands?|arms?|fists?)\b")
 IT = re.compile(r"\b(?:it|them|something)\b")
+_WITH_THEM = re.compile(r"\bwith (?:it|them)\b")
 _DONE_TO_IT = re.compile(r"(?:(?:he|she|they) )?(?:\w+ly )?\w+ (?:it|them)\b(?! (?:with|between|like)\b).*")
 _THING = re.compile(
     r"(?<!with )(?<!on )(?<!in )(?<!at )(?<!to )(?<!into )\b(?:an?|the|some|his|her) (?!left\b|right\b|other\b)"
@@ -195,6 +197,11 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
                 else:
                     found[-1] = replace(found[-1], said=f"{found[-1].said}, {said}", held=found[-1].held + more)
                 continue
+            if found and lets_go(part) and not (rises(part) or found[-1].posed or found[-1].held):
+                named = " ".join(chunk.said for chunk in found)
+                if IT.search(part) and _ARM.search(named) and not _thing(found):
+                    # "Raises the right hand and waves, then lets it drop": as after every gesture.
+                    continue
             back = bool(found and lets_go(part) and (found[-1].posed or (found[-1].held and not rises(part))))
             if found and not posed and not back and (bare or (place and not acts)):
                 joint = " and " if place else " then "
@@ -209,6 +216,9 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             # "Casts a spell, thrusting both palms forward": more of the same, rather.
             before = found[-1].text if found and place else ""
             adds = bool(before and _DOING.match(part) and not (_DOING.match(before) or _IS_DOING.search(before)))
+            if found and (limbs := _WITH_THEM.search(part)) and (hands := _hands_of(found[-1].posed)):
+                # "Stretches both arms out and makes small circles with them".
+                part = part.replace(limbs.group(), f"with {hands}")
             named = _thing(found) if _DONE_TO_IT.fullmatch(part) else ""
             meant = IT.sub(named, part, count=1) if named else ""
             chunk = Chunk(part, hard=not place, adds=adds, meant=meant, acts=acts, said=said, held=held)
@@ -265,6 +275,14 @@ def _pose_of(remarks: Sequence[Remark]) -> Chunk:
 def _acts(book: PhraseBook, text: str) -> bool:
     """Whether a text names something that is done, besides who does it."""
     return not (book.verbs | book.name_words).isdisjoint(stems(_WHO.sub("", text)))
+
+
+def _hands_of(posed: Sequence[Hold]) -> str:
+    """The arms that a pose has put somewhere, in words; empty where it has put none."""
+    hands = {hold.limb for hold in posed if hold.kind == "hand"}
+    if hands & {"both hands"} or hands >= {"left hand", "right hand"}:
+        return "both arms"
+    return next((f"the {hand.removesuffix(' hand')} arm" for hand in hands if hand != "one hand"), "")
 
 
 def _thing(before: Sequence[Chunk]) -> str:

@@ -13,7 +13,7 @@ from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import Number, find_action
 from kinoflow.authoring.postures import ON_FLOOR, SITTING, STANDING
 from kinoflow.language.held import Hold, Remark
-from kinoflow.language.posing import joined_holds
+from kinoflow.language.posing import joined_holds, rises
 
 POSE = 0.9
 """Words that only put limbs somewhere are that rather than an action that fits worse than this."""
@@ -67,6 +67,8 @@ def pose_worth(piece: Chunk, here: str) -> float:
     """How well words are understood as a pose of a body in a posture; 0 where they are none."""
     if piece.lets_go and here not in ("", STANDING) and _GETS_UP.search(piece.said):
         return 0.0
+    if piece.lets_go and rises(piece.said):
+        return SURELY
     if piece.posed and (piece.seconds or any(hold.place.endswith(_PLAIN) for hold in piece.posed)):
         return SURELY
     if len(piece.posed) == 1 and str(piece.posed[0]).endswith(_ACTED) and not piece.stays:

@@ -80,6 +80,7 @@ _THEN = re.compile(r",? (?:and )?then ")
 _AND = re.compile(r",? (?:and )?then |,? and |, ")
 _HOW = frozenset(stems(" ".join(words("how"))))
 """Words that say how something is done, and what is done was said before."""
+_ONLY_SIDES = frozenset(stems("to on with the left right side other hand arm foot leg then and"))
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
@@ -162,6 +163,9 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
         # "Back five times, then forward five times": what is not told of one is as usual.
         told = {name: action.parameters[name] for way in found for name in way}
         usual = {name: kind.values[0] for name, kind in told.items() if isinstance(kind, Choice) and name != "side"}
+        if all(set(stems(way)) <= _ONLY_SIDES for way in ways[1:]):
+            # "Turns the head to the left, then to the right": what is not told of one is as it was.
+            usual |= found[0]
         found = [{**usual, **way} for way in found]
     both = [
         name

@@ -71,6 +71,26 @@ _RESUMES = re.compile(
     r"(?:,? and then|,? then|,? and|,) (?:(?:he|she|they) )?(?P=verb) (?=(?:again|on|off|away|back|further)\b)"
 )
 """What somebody does again after a stop."""
+_WHERE = r"(?= (?:on|with|to|in|above|behind|over|under|at|forwards?|backwards?|up|down|left|right)\b|$|[,.;])"
+_ON_SIDE = r"(?P<side> (?:on|with) (?:the|his|her) (?:left|right)(?= ?(?:$|[,.;]|and\b|then\b)))?"
+_THEN_AGAIN = r"(?:,? and then|, then|, and|, | then | and)\s*"
+_COUNTED_AGAIN = re.compile(
+    r"(?P<verb>(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=person )|(?<=he )|(?<=she ))\w+s)"
+    r"(?P<what>(?: (?:the |his |her )?\w+){0,2}?)"
+    rf" (?P<often>once|twice|(?:{_STEPS}) times)(?P<how>(?! more)[^,.;]*?){_THEN_AGAIN}"
+    rf"(?P<again>once|twice|(?:{_STEPS})(?: times)?){_WHERE}{_ON_SIDE}"
+)
+"""What is done so often here and so often there: "claps twice above the head, then twice behind the back"."""
+_COUNTED_THINGS = re.compile(
+    rf"(?P<many>\b(?:{_STEPS})) (?P<what>(?:(?:small|big|quick|short|long|slow|high|low) )?"
+    r"(?:hops|jumps|steps|kicks|punches|jabs|claps|knocks|waves|squats|lunges|nods|bows|circles|skips|leaps|swings))"
+    rf"(?P<how>[^,.;]*?){_THEN_AGAIN}(?P<again>{_STEPS}){_WHERE}{_ON_SIDE}"
+)
+"""The same without a verb: "three hops on the left foot, then two on the right"."""
+_VERB_AGAIN = re.compile(
+    r"(?P<joint>, and then |, then |, and |, | and then | then | and )(?P<verb>\w+s) again" rf"{_END}"
+)
+_CLAUSE = re.compile(r"(?:^|, and then |, then |, and |, | and then | then | and )")
 _STEPS_ASIDE = re.compile(
     rf"(?P<before>^|, |: |\band |\bthen )(?P<many>{_STEPS}) (?:side ?)?steps? (?:to (?:the|his|her|their) )?"
     rf"(?P<side>left|right)(?: side)?{_END}"
@@ -98,10 +118,39 @@ def said_in_full(text: str) -> str:
     text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
     text = _ONE_THEN_OTHER.sub(r"the left \g<limb>\g<between>the right \g<limb>", text)
     text = _in_both(_SAME_WITH.sub(_on_other_side, text))
+    text = _COUNTED_THINGS.sub(_so_many, text)
+    text = _VERB_AGAIN.sub(_as_before, _COUNTED_AGAIN.sub(_so_often, text))
     text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
     text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", _BACK.sub(_back, text))
     text = _VERB_TWICE.sub(r"\g<first>, then ", _LIST.sub(_listed, text))
     return _armed(_TURNS_BACK.sub(_as_far_back, text))
+
+
+def _so_often(match: re.Match[str]) -> str:
+    """The second number of times as a clause of its own, with its verb."""
+    again = match["again"] if match["again"].endswith(("once", "twice", "times")) else f"{match['again']} times"
+    done = f"{match['verb']}{match['what']}"
+    return f"{done} {match['often']}{match['how']}, then {done} {again}{_on_side(match)}"
+
+
+def _so_many(match: re.Match[str]) -> str:
+    done = f"{match['many']} {match['what']}{match['how']}"
+    return f"{done}, then {match['again']} {match['what']}{_on_side(match)}"
+
+
+def _on_side(match: re.Match[str]) -> str:
+    """The side on which something is done the second time, with the limb that was named the first time."""
+    if not match["side"]:
+        return ""
+    limb = re.search(rf"(?:left|right) (?P<limb>{_LIMB})\b", match["how"])
+    return f"{match['side']} {limb['limb']}" if limb else str(match["side"])
+
+
+def _as_before(match: re.Match[str]) -> str:
+    """What was said of a verb before, where it comes again: "pushes a box, rests and pushes again"."""
+    clauses = [clause for clause in _CLAUSE.split(match.string[: match.start()]) if clause]
+    said = [clause[found.start() :] for clause in clauses if (found := re.search(rf"\b{match['verb']} ", clause))]
+    return f"{match['joint']}{said[-1]}" if said else match.group()
 
 
 def _as_far_back(match: re.Match[str]) -> str:

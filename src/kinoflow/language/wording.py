@@ -28,6 +28,17 @@ _FROWNS = re.compile(
 )
 """Who smiles down at the floor looks there."""
 _PANTS = re.compile(r"(?<=\band )pants(?: heavily| hard)?(?=$|[,.;]| and\b| then\b)")
+_TURNS_OFTEN = re.compile(
+    r"\bturn(?P<ends>s|ing)? (?:(?:all the way|fully|completely) )?(?:around|round)"
+    r"(?= (?:twice|thrice|(?:two|three|four|five|[2-5]) times)\b)"
+)
+_NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
+_ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
+_TWO_MANNERS = re.compile(
+    rf"\b(?P<one>(?!{_NO_MANNER})\w{{3,}}ly),? and (?P<other>(?!{_NO_MANNER})\w{{3,}}ly)\b"
+    rf"(?=$|[,.;]| (?:{_ON_OR_WITH})\b)"
+)
+"""How something is done, in two words: "slowly and wearily" is no second thing."""
 _NOT = r"(?:(?:does|did|do) not|(?:doesn|didn|don) ?t|never)"
 _FALLS = r"(?:fall(?:s|ing)?|tumbl(?:e|es|ing)|collaps(?:e|es|ing)|go(?:es|ing)? down)"
 _BALANCE = r"(?:on (?:his|her|their|the) feet|upright|standing|(?:his|her|their) (?:balance|footing))"
@@ -57,6 +68,7 @@ def in_plain_words(text: str) -> str:
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
     text = _FROWNS.sub(r"looking\g<at>", text)
+    text = _TWO_MANNERS.sub(r"\g<one> \g<other>", _TURNS_OFTEN.sub(r"spin\g<ends> around", text))
     text = _PANTS.sub("breathes heavily", text)
     text = _HANDS_OVER.sub(r"\g<before>gives ", text)
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
