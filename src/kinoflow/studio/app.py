@@ -28,7 +28,7 @@ import importlib.util
 import re
 import threading
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath, PureWindowsPath
@@ -39,13 +39,14 @@ from fastapi import Body, Depends, FastAPI, Header, Path, Query, Request, Respon
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kinoflow.authoring.action import actions, draw, find_action
-from kinoflow.errors import KinoflowError, MissingExtraError, RequestError
+from kinoflow.errors import KinoflowError, MissingExtraError, OutputError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import format_for, formats
@@ -71,7 +72,7 @@ from kinoflow.studio.schema import (
     Problem,
     Session,
 )
-from kinoflow.studio.store import Job, Store
+from kinoflow.studio.store import Job, Store, damaged
 from kinoflow.studio.worker import Worker
 
 QUEUE_LIMIT = 64
@@ -133,15 +134,26 @@ class Studio:
         self._loop = loop
         self.worker.start()
 
-    def _ring(self, job: str) -> None:
+    def _ring(self, job: str | None) -> None:
         loop = self._loop
         if loop is not None and not loop.is_closed():
             with contextlib.suppress(RuntimeError):  # it ends at this moment
                 loop.call_soon_threadsafe(self._wake_listeners, job)
 
-    def _wake_listeners(self, job: str) -> None:
-        for bell in self._bells.get(job, ()):
-            bell.set()
+    def _wake_listeners(self, job: str | None) -> None:
+        for one in [job] if job is not None else list(self._bells):
+            for bell in self._bells.get(one, ()):
+                bell.set()
+
+    def check_worker(self) -> None:
+        """Refuse to wait for jobs while none can be taken or ended.
+
+        Raises:
+            OutputError: the database cannot be used.
+        """
+        trouble = self.worker.trouble
+        if trouble is not None:
+            raise OutputError(str(trouble))
 
     @contextlib.contextmanager
     def listening(self, job: str) -> Any:
@@ -162,17 +174,23 @@ class Studio:
 
         Raises:
             RequestError: the queue is full.
+            OutputError: the database cannot be used.
         """
+        self.check_worker()
         job, _ = await run_in_threadpool(self.store.add, request, None, client, self.queue_limit)
         self.worker.wake()
         await _ended(self, job.id, on_step)
         return await run_in_threadpool(self.store.job, job.id) or job
 
     def describe(self, job: Job) -> dict[str, Any]:
-        """A job as `schema.Generation`."""
+        """A job as `schema.Generation`.
+
+        Raises:
+            OutputError: the database, or a row of it that this needs, is damaged.
+        """
         at = f"/v1/generations/{job.id}"
         said = job.problem
-        return {
+        content = {
             "id": job.id,
             "status": job.status,
             "position": self.store.position(job),
@@ -184,6 +202,7 @@ class Studio:
             "finished": job.finished,
             "links": {"self": at, "events": f"{at}/events", "cancel": f"{at}/cancel"},
         }
+        return _checked(self.store, Generation, content)
 
     def perform(self, request: ActionRequest) -> dict[str, Any]:
         """Play an action of the library and keep the clip."""
@@ -199,14 +218,14 @@ class Studio:
                 "licence": "CC0-1.0",
             }
             clip = canonicalise(made.clip, floor=False).replace(metadata=metadata)
-            return self.store.facts(self.store.keep(clip, facts_of(clip))) or {}
+            return _facts(self.store, self.store.keep(clip, facts_of(clip)))
 
     def welcome(self) -> dict[str, Any]:
         """The clip that plays before anything was made."""
         with self._welcoming:
             if self._welcome is None:
                 self._welcome = self.perform(ActionRequest(action=WELCOME, seed=3))["hash"]
-        return self.store.facts(self._welcome) or {}
+        return _facts(self.store, self._welcome)
 
 
 def create_app(
@@ -278,7 +297,7 @@ def _add_problems(app: FastAPI) -> None:
         return problem_response(error.status_code, code, str(error.detail), headers=headers)
 
 
-def _field(entry: dict[str, Any]) -> str:
+def _field(entry: Mapping[str, Any]) -> str:
     place = ".".join(str(part) for part in entry["loc"] if part not in ("body", "query", "path", "header"))
     message = entry["msg"].removeprefix("Value error, ")
     return f"{place[:80]}: {message}" if place else message
@@ -313,6 +332,7 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
         client = x_client or (request.client.host if request.client else "")
         if body.edit is not None:
             await run_in_threadpool(_facts, store, body.edit.clip)
+        studio.check_worker()
         job, _ = await run_in_threadpool(
             store.add, body.model_dump(mode="json"), idempotency_key, client, studio.queue_limit
         )
@@ -360,16 +380,22 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
         """What happens, from the beginning or after Last-Event-ID, until the end."""
         after = last_event_id
         with studio.listening(job.id) as bell:
-            while True:
-                bell.clear()
-                for event in await run_in_threadpool(store.events, job.id, after):
-                    after = event.number
-                    yield ServerSentEvent(data=event.data, event=event.kind, id=str(event.number))
-                now = await run_in_threadpool(store.job, job.id)
-                if now is None or (now.ended and not await run_in_threadpool(store.events, job.id, after)):
-                    return
-                if not now.ended:
-                    await bell.wait()
+            try:
+                while True:
+                    bell.clear()
+                    for event in await run_in_threadpool(store.events, job.id, after):
+                        after = event.number
+                        yield ServerSentEvent(data=event.data, event=event.kind, id=str(event.number))
+                    now = await run_in_threadpool(store.job, job.id)
+                    if now is None or (now.ended and not await run_in_threadpool(store.events, job.id, after)):
+                        return
+                    if not now.ended:
+                        studio.check_worker()
+                        await bell.wait()
+            except KinoflowError as error:  # too late for a status; who asks again gets one
+                yield ServerSentEvent(
+                    data=problem_content(status_of(error), code_of(error), told(error)), event="problem"
+                )
 
 
 async def _ended(
@@ -386,6 +412,7 @@ async def _ended(
             job = await run_in_threadpool(studio.store.job, identity)
             if job is None or job.ended:
                 return
+            studio.check_worker()
             await bell.wait()
 
 
@@ -395,7 +422,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
     @app.get("/v1/clips", response_model=list[Clip])
     def clips(most: Annotated[int, Query(ge=1, le=500)] = 100) -> list[dict[str, Any]]:
         """The last clips."""
-        return store.clips(most)
+        return [_checked(store, Clip, facts) for facts in store.clips(most)]
 
     @app.post("/v1/clips", status_code=201, response_model=Clip, openapi_extra=_UPLOAD_BODY)
     async def upload(
@@ -520,7 +547,16 @@ def _facts(store: Store, name: str) -> dict[str, Any]:
     facts = store.facts(name)
     if facts is None:
         raise RequestError(404, "no-such-clip", f"there is no clip {name[:12]}...; make it again")
-    return facts
+    return _checked(store, Clip, facts)
+
+
+def _checked(store: Store, kind: type[BaseModel], content: dict[str, Any]) -> dict[str, Any]:
+    """What comes from the database, which is an answer of this kind."""
+    try:
+        kind.model_validate(content)
+    except ValidationError as error:
+        raise damaged(store.folder, _field(error.errors()[0])) from error
+    return content
 
 
 def _file_name(facts: dict[str, Any]) -> str:

@@ -93,7 +93,11 @@ class Guard:
         except Exception as error:
             if refusal is None and isinstance(error, RequestError):
                 refusal = error
-            if refusal is None or started:
+            if started:
+                raise
+            if refusal is None:
+                detail = f"unexpected {type(error).__name__}; the server's terminal says more"
+                await problem_response(500, "defect", detail)(scope, receive, answer)
                 raise
         if refusal is not None and not started:
             # The rest of the body is not read: the connection ends here.

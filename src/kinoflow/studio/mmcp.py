@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kinoflow.control.constraints import check_constraints
 from kinoflow.control.peers import mmcp_constraints
-from kinoflow.errors import ConstraintError, RequestError, UnreadableError
+from kinoflow.errors import ConstraintError, KinoflowError, UnreadableError
 from kinoflow.motion.canonical import resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
@@ -34,6 +34,7 @@ from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaterni
 from kinoflow.motion.skeleton import MANNEQUIN
 from kinoflow.reading import parse_json
 from kinoflow.studio.constraints import said_of
+from kinoflow.studio.problems import code_of, status_of, told
 from kinoflow.studio.schema import MAX_SEED, MOST_SEGMENTS, MOST_VARIANTS
 from kinoflow.studio.schema import GenerationRequest as OurRequest
 
@@ -92,9 +93,13 @@ class _Backbone(Backbone):
         fps = request.fps(FPS)
         wanted = _request(request, fps)
         try:
-            job = await self._queue.made(wanted.model_dump(mode="json"), "mmcp")
-        except RequestError as error:
-            raise ProtocolError(_CODES.get(error.status, "internal_error"), str(error)) from error
+            return await self._made(request, wanted, fps)
+        except KinoflowError as error:
+            code = _CODES.get(status_of(error), "internal_error")
+            raise ProtocolError(code, told(error), details={"reason": code_of(error)}) from error
+
+    async def _made(self, request: GenerateRequest, wanted: OurRequest, fps: float) -> MotionResult:
+        job = await self._queue.made(wanted.model_dump(mode="json"), "mmcp")
         if job.problem is not None:
             code = _CODES.get(job.problem["status"], "internal_error")
             raise ProtocolError(code, job.problem["detail"], details={"reason": job.problem["code"]})

@@ -8,7 +8,6 @@ import math
 import re
 import secrets
 import socket
-import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -138,7 +137,7 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
             shown = "127.0.0.1" if unspecified else bracketed
 
             def welcome() -> None:
-                with contextlib.suppress(KinoflowError, sqlite3.Error):  # the server may have ended meanwhile
+                with contextlib.suppress(KinoflowError):  # the server may have ended meanwhile
                     studio.welcome()
 
             def on_start() -> None:

@@ -16,14 +16,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from kinoflow.errors import KinoflowError, OutputError, RequestError
+from kinoflow.errors import KinoflowError, OutputError, RequestError, UnreadableError
 from kinoflow.motion.clip import MotionClip
-from kinoflow.reading import brief
+from kinoflow.reading import brief, parse_json, record, value_of
 from kinoflow.runs import locked_folder
 from kinoflow.studio.clips import ClipFolder
+from kinoflow.studio.schema import Status
 
 MOST_STARTS = 5
 """A job that the process did not survive this often, once it was being made, is not tried again."""
@@ -60,6 +62,19 @@ CREATE TABLE IF NOT EXISTS clips (
 VERSION = 1
 DATABASE = "studio.sqlite3"
 ENDED = ("done", "failed", "cancelled")
+_NO_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Primary codes of errors that tell nothing of the content of the file."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +85,7 @@ class Job:
     id: str
     client: str
     request: dict[str, Any]
-    status: str
+    status: Status
     starts: int
     cancel: bool
     created: float
@@ -94,24 +109,51 @@ class Event:
     data: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Failure:
+    """Why a job failed; `problem` of a row of `jobs`."""
+
+    code: str
+    status: int
+    detail: str
+
+
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 
 
+def damaged(folder: Path, reason: str) -> OutputError:
+    """The error that says that the database of a studio's folder, or a row of it, is damaged."""
+    return OutputError(
+        f"{folder / DATABASE} cannot be used ({brief(reason)}); move it away: clips stay in clips/, what is known of "
+        "them is lost"
+    )
+
+
+@contextlib.contextmanager
+def _damage_as_ours(folder: Path) -> Iterator[None]:
+    """What is raised where a database, or a row of it, cannot be read or written is an `OutputError`."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise damaged(folder, str(error)) from error
+    except KinoflowError:
+        raise
+    except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
+        if getattr(error, "sqlite_errorcode", -1) & 0xFF in _NO_DAMAGE:
+            raise OutputError(
+                f"cannot use {folder / DATABASE} ({brief(str(error))}); free some space, or give another --folder"
+            ) from error
+        raise damaged(folder, str(error)) from error
+
+
 def _damage_told(ask: Callable[Concatenate[Store, Asked], Found]) -> Callable[Concatenate[Store, Asked], Found]:
-    """A method that raises an `OutputError` where the database, or a row of it, is damaged."""
+    """A method that raises an `OutputError` where the database, or a row of it, cannot be used."""
 
     @functools.wraps(ask)
     def asked(store: Store, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
-        try:
+        with _damage_as_ours(store.folder):
             return ask(store, *args, **kwargs)
-        except KinoflowError:
-            raise
-        except (sqlite3.Error, ValueError, TypeError) as error:
-            raise OutputError(
-                f"{store.folder / DATABASE} cannot be used ({brief(str(error))}); move it away: clips stay in clips/, "
-                "what is known of them is lost"
-            ) from error
 
     return asked
 
@@ -125,23 +167,18 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._held = contextlib.ExitStack()
-        self._held.enter_context(locked_folder(folder))
         self._lock = threading.RLock()
-        try:
+        with contextlib.ExitStack() as held:
+            held.enter_context(locked_folder(folder))
             self.files = ClipFolder(folder / "clips")
+            held.enter_context(_damage_as_ours(folder))
             self._database = sqlite3.connect(
                 folder / DATABASE, check_same_thread=False, isolation_level=None, timeout=10
             )
+            held.callback(self._database.close)
             self._database.row_factory = sqlite3.Row
             self._prepare()
-        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # a schema that is no text
-            self._held.close()
-            raise OutputError(f"cannot use {folder}: {error}; give another --folder") from error
-        except OutputError:
-            self._database.close()
-            self._held.close()
-            raise
+            self._held = held.pop_all()
 
     def _prepare(self) -> None:
         database = self._database
@@ -158,8 +195,7 @@ class Store:
     def close(self) -> None:
         """Let others have the folder."""
         with self._lock:
-            self._database.close()
-        self._held.close()
+            self._held.close()
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -167,10 +203,11 @@ class Store:
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
+                self._database.execute("COMMIT")
             except BaseException:
-                self._database.execute("ROLLBACK")
+                if self._database.in_transaction:  # SQLite ends some by itself
+                    self._database.execute("ROLLBACK")
                 raise
-            self._database.execute("COMMIT")
 
     @_damage_told
     def add(self, request: dict[str, Any], key: str | None, client: str, most_queued: int) -> tuple[Job, bool]:
@@ -251,7 +288,10 @@ class Store:
 
     @_damage_told
     def start_next(self) -> Job | None:
-        """Take the next job and mark it as running; None where none waits. One that ended processes fails."""
+        """Take the next job and mark it as running; None where none waits.
+
+        One that ended processes fails, and so does one whose row cannot be read.
+        """
         while True:
             with self._changing() as database:
                 order = self._order()
@@ -265,15 +305,23 @@ class Store:
                         (time.time(), identity),
                     )
                     self._tell(database, identity, "started", {"attempt": row["starts"] + 1})
-                    return _job(database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone())
-            detail = f"the server ended {MOST_STARTS} times while it made this; it is not tried again"
-            self.end(identity, "failed", problem={"code": "server-ended", "status": 500, "detail": detail})
+                    row = database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone()
+                    try:
+                        return _job(row)
+                    except (ValueError, TypeError) as error:
+                        problem = {"code": "output", "status": 507, "detail": str(damaged(self.folder, str(error)))}
+                else:
+                    detail = f"the server ended {MOST_STARTS} times while it made this; it is not tried again"
+                    problem = {"code": "server-ended", "status": 500, "detail": detail}
+            self.end(identity, "failed", problem=problem)
 
+    @_damage_told
     def begin(self, identity: str) -> None:
         """The model is there, and the job is being made: what ends the process from here on may be its doing."""
         with self._changing() as database:
             database.execute("UPDATE jobs SET starts = starts + 1 WHERE id = ?", (identity,))
 
+    @_damage_told
     def end(
         self,
         identity: str,
@@ -298,6 +346,7 @@ class Store:
             database.execute("DELETE FROM events WHERE job = ? AND kind IN ('progress', 'preview')", (identity,))
             return True
 
+    @_damage_told
     def cancel(self, identity: str) -> Job | None:
         """End a job that waits, ask one that runs to stop; one that has ended stays as it is."""
         with self._changing() as database:
@@ -318,6 +367,7 @@ class Store:
             row = self._database.execute("SELECT cancel FROM jobs WHERE id = ?", (identity,)).fetchone()
         return bool(row and row["cancel"])
 
+    @_damage_told
     def tell(self, identity: str, kind: str, data: dict[str, Any]) -> None:
         """Add an event to a job."""
         with self._changing() as database:
@@ -339,7 +389,10 @@ class Store:
                 "SELECT number, kind, data FROM events WHERE job = ? AND number > ? ORDER BY number",
                 (identity, after),
             ).fetchall()
-        return [Event(number, kind, json.loads(data)) for number, kind, data in rows]
+        return [
+            record(Event, {"number": number, "kind": kind, "data": parse_json(data)}, "an event")
+            for number, kind, data in rows
+        ]
 
     @_damage_told
     def keep(self, clip: MotionClip, facts: dict[str, Any]) -> str:
@@ -357,7 +410,7 @@ class Store:
         """What is known of a clip, None if there is none of this name."""
         with self._lock:
             row = self._database.execute("SELECT facts FROM clips WHERE hash = ?", (name,)).fetchone()
-        return None if row is None else {"hash": name, **json.loads(row["facts"])}
+        return None if row is None else {"hash": name, **_facts(row)}
 
     @_damage_told
     def clips(self, most: int = 100) -> list[dict[str, Any]]:
@@ -366,12 +419,25 @@ class Store:
             rows = self._database.execute(
                 "SELECT hash, facts FROM clips ORDER BY created DESC LIMIT ?", (most,)
             ).fetchall()
-        return [{"hash": row["hash"], **json.loads(row["facts"])} for row in rows]
+        return [{"hash": row["hash"], **_facts(row)} for row in rows]
 
 
 def _job(row: sqlite3.Row) -> Job:
-    return Job(
-        row["number"], row["id"], row["client"], json.loads(row["request"]), row["status"], row["starts"],
-        bool(row["cancel"]), row["created"], row["started"], row["finished"], tuple(json.loads(row["clips"])),
-        json.loads(row["problem"]) if row["problem"] else None,
-    )  # fmt: skip
+    values = {
+        **{
+            name: row[name] for name in ("number", "id", "client", "status", "starts", "created", "started", "finished")
+        },
+        "request": parse_json(row["request"]),
+        "cancel": bool(row["cancel"]),
+        "clips": parse_json(row["clips"]),
+        "problem": parse_json(row["problem"]) if row["problem"] else None,
+    }
+    job = record(Job, values, "a job")
+    if job.problem is not None:
+        HTTPStatus(record(Failure, job.problem, "a job's problem").status)
+    return job
+
+
+def _facts(row: sqlite3.Row) -> dict[str, Any]:
+    facts: dict[str, Any] = value_of(dict[str, Any], parse_json(row["facts"]), "what is known of a clip")
+    return facts

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kinoflow.errors import KinoflowError, ModelError, ResourceError
+from kinoflow.errors import KinoflowError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.studio.engine import Engine, facts_of
-from kinoflow.studio.problems import code_of, told
+from kinoflow.studio.problems import code_of, status_of, told
 from kinoflow.studio.schema import GenerationRequest
 from kinoflow.studio.store import Job, Store
 
@@ -33,18 +33,20 @@ class Worker:
     Args:
         store: where jobs and results are.
         engine: makes the motions.
-        on_change: called with the id of a job to which something happened, from a thread of the worker.
+        on_change: called with the id of a job to which something happened, from a thread of the worker; None: to any.
         threads: how many jobs are made at the same time.
 
     Attributes:
         previews: clips as they look so far, by the id of the job that is being made.
+        trouble: why no job can be taken or ended now: the database cannot be used. It is tried again.
     """
 
-    def __init__(self, store: Store, engine: Engine, on_change: Callable[[str], None], threads: int = 1) -> None:
+    def __init__(self, store: Store, engine: Engine, on_change: Callable[[str | None], None], threads: int = 1) -> None:
         self.store = store
         self.engine = engine
         self.on_change = on_change
         self.previews: dict[str, Sequence[MotionClip]] = {}
+        self.trouble: KinoflowError | None = None
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._threads = [
@@ -70,7 +72,12 @@ class Worker:
     def _run(self) -> None:
         while not self._stop.is_set():
             self._wake.clear()
-            job = self.store.start_next()
+            try:
+                job = self.store.start_next()
+            except KinoflowError as error:
+                self._wait_for_database(error)
+                continue
+            self.trouble = None
             if job is None:
                 self._wake.wait(LOOK_S)
                 self.engine.release_if_idle()
@@ -81,28 +88,12 @@ class Worker:
 
     def _do(self, job: Job) -> None:
         try:
-            request = GenerationRequest.model_validate(job.request)
-            if self.engine.state != "ready":
-                self.store.tell(job.id, "loading", {"model": self.engine.model})
-                self.on_change(job.id)
-            self.engine.ready()
-            self._check(job)
-            self.store.begin(job.id)
-            clips = self.engine.make(
-                request,
-                lambda done, total: self._step(job, done, total),
-                lambda done, total, clips: self._show(job, done, total, clips),
-                self.store.files.read,
-            )
-            self._check(job)
-            names = [self.store.keep(clip, facts_of(clip)) for clip in clips]
-            self.store.end(job.id, "done", clips=names)
+            self._end(job, "done", clips=self._make(job))
         except _Cancelled:
             if not self._stop.is_set():
-                self.store.end(job.id, "cancelled")
+                self._end(job, "cancelled")
         except KinoflowError as error:
-            status = 503 if isinstance(error, ModelError | ResourceError) else 422
-            self._fail(job, {"code": code_of(error), "status": status, "detail": told(error)})
+            self._fail(job, {"code": code_of(error), "status": status_of(error), "detail": told(error)})
         except ValidationError as error:  # written by another version
             self._fail(job, {"code": "request", "status": 422, "detail": f"{error.error_count()} unknown fields"})
         except MemoryError:
@@ -114,8 +105,46 @@ class Worker:
         finally:
             self.previews.pop(job.id, None)
 
+    def _make(self, job: Job) -> list[str]:
+        request = GenerationRequest.model_validate(job.request)
+        if self.engine.state != "ready":
+            self.store.tell(job.id, "loading", {"model": self.engine.model})
+            self.on_change(job.id)
+        self.engine.ready()
+        self._check(job)
+        self.store.begin(job.id)
+        clips = self.engine.make(
+            request,
+            lambda done, total: self._step(job, done, total),
+            lambda done, total, clips: self._show(job, done, total, clips),
+            self.store.files.read,
+        )
+        self._check(job)
+        return [self.store.keep(clip, facts_of(clip)) for clip in clips]
+
     def _fail(self, job: Job, problem: dict[str, Any]) -> None:
-        self.store.end(job.id, "failed", problem=problem)
+        self._end(job, "failed", problem=problem)
+
+    def _end(self, job: Job, status: str, **said: Any) -> None:
+        """End a job, as soon as the database can be written."""
+        while True:
+            try:
+                self.store.end(job.id, status, **said)
+            except KinoflowError as error:
+                if self._stop.is_set():
+                    return
+                self._wait_for_database(error)
+            else:
+                self.trouble = None
+                return
+
+    def _wait_for_database(self, error: KinoflowError) -> None:
+        """Say once what is wrong, to the terminal and to all who wait for a job."""
+        if str(self.trouble) != str(error):
+            log.error("%s", error)
+        self.trouble = error
+        self.on_change(None)
+        self._stop.wait(LOOK_S)
 
     def _check(self, job: Job) -> None:
         if self._stop.is_set() or self.store.is_cancelled(job.id):
