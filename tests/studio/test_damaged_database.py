@@ -76,10 +76,9 @@ def test_every_method_of_the_store_tells_of_a_damaged_file(store):
     job, _ = store.add({"prompt": "a"}, None, "c", 9)
     clip = store.keep(standing(), {"prompt": "a"})
     with pages_overwritten(store):
-        for name, call in {**CALLS, "position": lambda store, *_: store.position(job)}.items():
+        for call in (*CALLS.values(), lambda store, *_: store.position(job)):
             with pytest.raises(OutputError, match=TOLD):
                 call(store, job.id, clip)
-                pytest.fail(f"{name} told nothing")
     assert store.position(job) == 0
     assert store.add({"prompt": "a"}, None, "c", 9)[1]
 
