@@ -6,9 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoflow.motion import MANNEQUIN, MotionClip
-from kinoflow.motion.canonical import canonicalise, ground, heading_rad, lowest_point_m, resample, turn
+from kinoflow.motion.canonical import (
+    canonicalise,
+    ground,
+    heading_rad,
+    lowest_point_m,
+    resample,
+    turn,
+    up_axis_without_standing,
+)
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
-from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.motion.skeleton import JOINT_NAMES, NUM_JOINTS, joint
 
 
 def standing(frames: int, root=None, translation=None, fps: float = 30.0) -> MotionClip:
@@ -111,3 +119,19 @@ def test_the_last_frame_of_resampling_is_the_last_frame(frames, fps, target):
     assert found.num_frames == round((frames - 1) / fps * target) + 1
     np.testing.assert_allclose(found.translation[-1], place[-1], atol=1e-9 if target < 60.0001 else 1e-4)
     np.testing.assert_allclose(found.rotations[-1], turns[-1], atol=1e-9 if target < 60.0001 else 1e-4)
+
+
+@pytest.mark.parametrize("floor", ["Y", "Z", "both", "neither"])
+def test_a_body_that_lies_is_on_the_floor_at_zero(floor):
+    """Along X the trunk points up along neither axis; Y is up where the floor tells nothing."""
+    places = {name: MANNEQUIN.rest_positions[joint(name)][[1, 0, 2]] for name in JOINT_NAMES}
+    height = {"Y": (0.0, 0.5), "Z": (0.5, 0.0), "both": (0.0, 0.0), "neither": (0.5, 0.5)}[floor]
+    lift = np.array([0.0, *height]) - np.min(list(places.values()), axis=0) * [0.0, 1.0, 1.0]
+    lying = {name: (place + lift)[None] for name, place in places.items()}
+    assert up_axis_without_standing(lying) == ("Z" if floor == "Z" else "Y")
+
+
+def test_a_trunk_that_points_up_says_which_axis_is():
+    standing = {name: MANNEQUIN.rest_positions[joint(name)][None] for name in JOINT_NAMES}
+    assert up_axis_without_standing(standing) == "Y"
+    assert up_axis_without_standing({name: place[:, [0, 2, 1]] for name, place in standing.items()}) == "Z"

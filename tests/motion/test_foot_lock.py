@@ -6,7 +6,7 @@ import pytest
 from kinoflow.motion import MANNEQUIN, MotionClip, foot_lock
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.foot_lock import MAX_DROP_M, SLIDE, _move_ankles, lock_feet
-from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y, rotation_between
 from kinoflow.motion.skeleton import joint
 
 FPS = 30.0
@@ -151,3 +151,21 @@ def test_a_leg_that_is_too_short_lowers_the_pelvis():
     sunk = clip.translation[:, 1] - found.translation[:, 1]
     assert 0 < sunk.max() <= MAX_DROP_M
     assert sunk[0] < 0.005
+
+
+@pytest.mark.parametrize("facing_rad", [0.0, 2.0])
+def test_a_straight_leg_bends_where_its_thigh_faces(facing_rad):
+    clip = MotionClip(np.tile(np.eye(3), (2, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (2, 1)), FPS)
+    rotations = clip.rotations.copy()
+    rotations[:, 0] = rotation_about_y(facing_rad)
+    for side in ("L_", "R_"):
+        hip, knee, ankle = (MANNEQUIN.rest_positions[joint(side + name)] for name in ("Hip", "Knee", "Ankle"))
+        rotations[:, joint(side + "Knee")] = rotation_between(ankle - knee, knee - hip)
+    clip = clip.replace(rotations=rotations)
+    raised = _move_ankles(clip, np.full((2, 2, 3), [0.0, 0.05, 0.0]))
+    forward = np.array([np.sin(facing_rad), 0.0, np.cos(facing_rad)])
+    for side in ("L_", "R_"):
+        assert ((raised.joints - clip.joints)[:, joint(side + "Knee")] @ forward).min() > 0.05
+        np.testing.assert_allclose(
+            raised.joints[:, joint(side + "Ankle")], clip.joints[:, joint(side + "Ankle")] + [0.0, 0.05, 0.0], atol=1e-9
+        )

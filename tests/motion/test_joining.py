@@ -5,7 +5,17 @@ import pytest
 
 from kinoflow.errors import OptionError
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.joining import AIR_REACH, aligned, carried, continued, fading, inertialised, joined, seam_report
+from kinoflow.motion.joining import (
+    AIR_REACH,
+    STEP_RAD,
+    aligned,
+    carried,
+    continued,
+    fading,
+    inertialised,
+    joined,
+    seam_report,
+)
 from kinoflow.motion.limbs import LIMBS, limb_length_m, reach
 from kinoflow.motion.rotations import angle_between, axis_angle_to_matrix, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
@@ -201,3 +211,24 @@ def test_a_leg_in_the_air_is_no_longer_than_it_is():
     assert np.array_equal(places[near], (hip + ahead)[near])
     # It comes to its end without a jump, and hips do not sink for it.
     assert np.abs(np.diff(away, n=2)).max() < 0.01
+
+
+@pytest.mark.parametrize("frames", [1, 2, 3, 4])
+def test_two_frames_have_a_velocity_that_goes_on_and_one_has_none(frames):
+    first, second = standing(frames), standing(60)
+    first = first.replace(translation=first.translation + 0.01 * np.arange(-frames + 1, 1)[:, None] * [0.0, 0.0, 1.0])
+    step = inertialised(first, second, 30).translation[1] - first.translation[-1]
+    np.testing.assert_allclose(step, [0.0, 0.0, 0.01 if frames > 1 else 0.0], atol=5e-4)
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+@pytest.mark.parametrize("share", [0.9, 1.1])
+def test_a_foot_that_points_far_elsewhere_takes_a_step(sign, share):
+    """It stands where it stood and is turned about itself: below `STEP_RAD` it is turned on the floor."""
+    first, second = standing(30), standing(60)
+    ankle = second.joints[:, joint("L_Ankle")]
+    rotations = second.rotations.copy()
+    rotations[:, joint("L_Hip")] = rotation_about_y(sign * share * STEP_RAD) @ rotations[:, joint("L_Hip")]
+    turned = reach(second.replace(rotations=rotations), "L_Ankle", ankle)
+    way = joined(first, turned).joints[:, joint("L_Ankle"), 1]
+    assert (way.max() - way[0] > 0.03) == (share > 1)

@@ -113,3 +113,12 @@ def test_all_facts_of_a_way():
             "off_floor_m": 0.4,
         }
     )
+
+
+def test_the_path_of_one_frame_or_over_no_time_is_where_the_pelvis_is():
+    clip = rigid(along(2, np.linspace(0, 1, 30) ** 2))
+    places = clip.translation[:, [0, 2]]
+    np.testing.assert_allclose(ways.smooth_path_m(clip.crop(0, 1)), places[:1], atol=1e-12)
+    np.testing.assert_allclose(ways.smooth_path_m(clip, 1e-3), places, atol=1e-12)
+    np.testing.assert_allclose(ways.smooth_path_m(clip, 0.1), (places[:-2] + places[1:-1] + places[2:]) / 3, atol=1e-12)
+    np.testing.assert_allclose(ways.smooth_path_m(clip, 9.0), [places.mean(axis=0)], atol=1e-12)

@@ -13,6 +13,7 @@ from scipy.spatial.transform import Rotation
 from kinoflow.errors import MotionFileError, OptionError, UnknownRigError
 from kinoflow.formats import bvh
 from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.motion import retarget as retargeting
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.retarget import LIMB_BONES, calibrate, retarget
@@ -395,3 +396,18 @@ def _check_bends(clip: MotionClip) -> None:
         lower = clip.joints[:, joint(end)] - clip.joints[:, joint(middle)]
         bend = np.einsum("tij,ti->tj", clip.global_rotations[:, joint(start)], np.cross(upper, lower)).mean(axis=0)
         assert bend @ axis > 0.999 * np.linalg.norm(bend)
+
+
+@pytest.mark.parametrize(("most", "frame"), [(2, 4), (3, 3), (100, 5)])
+def test_where_the_figure_stands_is_looked_for_in_some_frames_of_a_long_motion(monkeypatch, most, frame):
+    """Of six frames, with two to be looked at: every fourth."""
+    monkeypatch.setattr(retargeting, "_MAX_FRAMES_SEARCHED", most)
+    clip = motion_after_t_pose(20)
+    order = [1] * 6
+    order[frame] = 0
+    later = clip.replace(rotations=clip.rotations[order], translation=clip.translation[order])
+    assert calibrate(as_rig(later, 21), OWN).pose == f"frame {frame}"
+    if most == 2:
+        order = [1, 1, 1, 0, 1, 1]
+        unseen = clip.replace(rotations=clip.rotations[order], translation=clip.translation[order])
+        assert calibrate(as_rig(unseen, 21), OWN).pose == "limb by limb"

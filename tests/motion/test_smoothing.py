@@ -252,3 +252,7 @@ def test_low_pass_has_the_response_of_a_gaussian(frequency_hz, kept):
     angle = Rotation.from_matrix(found.rotations[middle, 0]).as_rotvec()[:, 1]
     assert np.ptp(found.translation[middle, 0]) == pytest.approx(kept * np.ptp(wave), abs=0.02)
     assert np.ptp(angle) == pytest.approx(0.1 * kept * np.ptp(wave), abs=0.002)
+
+
+def test_four_frames_are_enough_for_a_jolt():
+    assert turns_deg(without_jolts(about_y([0.0, 0.0, 80.0, 80.0]), np.ones((4, 1)))).max() < 60
