@@ -7,10 +7,11 @@ mutation; those for which all tests still pass are missing tests, or changes tha
 of the repository below build/mutants, so the working tree stays as it is, and goes on where it was interrupted. A room
 takes hours: with --limit, so many mutations of all are drawn by lot.
 
-Tests run in forks of this process, which has imported torch and others once. All of them run once under coverage, so
-that for each mutation only the files run that reach its line, and in them those tests first that do, the fastest first:
-most mutations take seconds. A line that no test reaches survives at once. With --again, what survived before is tried
-once more.
+Tests run in forks of this process, which has imported torch and others once. Each file of them runs once by itself
+under coverage, from before its conftest is imported: so a file reaches the constants of all modules that it imports,
+and what is computed once and kept is computed for each. For each mutation only the files run that reach its line, and
+in them those tests first that do, the fastest first: most mutations take seconds. A line that no test reaches survives
+at once. With --again, what survived before is tried once more.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ IMPORTED_ONCE = (
     "scipy.signal", "scipy.spatial.transform", "scipy.stats", "tokenizers", "torch", "torch.distributed",
     "torch.nn.functional", "tyro", "yaml",
 )  # fmt: skip
+NO_TESTS = 5
+"""Exit code of pytest."""
 _RELAXED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 """Plugins of pytest are imported already; their own assertions need not be explained."""
 
@@ -109,9 +112,7 @@ def execute(session: Path, tests: Sequence[str]) -> None:
     for name in IMPORTED_ONCE:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    if not _passes(tests, Watch(), 3600):
-        sys.exit(f"the tests fail as they are, so mutations say nothing: see {session.parent}/last-tests.txt")
-    reach = Reach()
+    reach = watch(tests)
     with use_db(session) as database:
         for item in sorted(database.pending_work_items, key=_place):
             mutation = item.mutations[0]
@@ -133,23 +134,44 @@ def execute(session: Path, tests: Sequence[str]) -> None:
                 database.set_result(item.job_id, result)
 
 
-class Watch:
-    """A plugin of pytest that writes down which tests reach which lines, and how long each takes."""
+def watch(tests: Sequence[str]) -> Reach:
+    """Run each file of tests by itself, and see which lines it reaches; ends the program where one fails."""
+    shutil.rmtree("reached", ignore_errors=True)
+    Path("reached").mkdir()
+    files = dict.fromkeys(
+        str(file)
+        for path in map(Path, tests)
+        for file in (sorted(path.rglob("test_*.py")) if path.is_dir() else [path])
+    )
+    for number, file in enumerate(files):
+        if not _passes([file], Watch(file, Path(f"reached/{number}")), 3600):
+            sys.exit(f"{file} fails as it is, so mutations say nothing: see {Path('last-tests.txt').absolute()}")
+    return Reach(Path("reached"))
 
-    def __init__(self) -> None:
+
+class Watch:
+    """A plugin of pytest that writes down which lines a file of tests and each test of it reach, and their seconds.
+
+    Args:
+        file: that is run, relative to the working directory.
+        place: to be made with the lines; the seconds lie beside it as JSON.
+    """
+
+    def __init__(self, file: str, place: Path) -> None:
         from coverage import Coverage
 
-        self.coverage = Coverage(data_file="reached", include=["src/*"])
+        self.coverage = Coverage(data_file=place, include=["src/*"])
+        self.file, self.place = file, place
         self.seconds: dict[str, float] = {}
 
-    def pytest_sessionstart(self) -> None:
-        """Begin to watch."""
-        self.coverage.erase()
+    def pytest_load_initial_conftests(self) -> None:
+        """Begin to watch: a conftest imports modules, and their constants are reached then or never."""
         self.coverage.start()
+        self.coverage.switch_context(self.file)
 
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
+    def pytest_runtest_logstart(self) -> None:
         """What fixtures do, they may do for every test of the file."""
-        self.coverage.switch_context(_file(nodeid))
+        self.coverage.switch_context(self.file)
 
     def pytest_runtest_call(self, item: Any) -> None:
         """The test itself."""
@@ -163,27 +185,35 @@ class Watch:
         """Keep what was seen."""
         self.coverage.stop()
         self.coverage.save()
-        Path("seconds.json").write_text(json.dumps(self.seconds))
+        self.place.with_suffix(".json").write_text(json.dumps(self.seconds))
 
 
 class Reach:
-    """Which tests reach a line, as `Watch` has written it down."""
+    """Which tests reach a line, as `Watch` has written it down below a folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         from coverage import CoverageData
 
-        self.data = CoverageData("reached")
-        self.data.read()
-        self.seconds: dict[str, float] = json.loads(Path("seconds.json").read_text())
+        self.data = CoverageData(no_disk=True)
+        self.seconds: dict[str, float] = {}
+        for place in folder.glob("*.json"):
+            self.seconds |= json.loads(place.read_text())
+            seen = CoverageData(str(place.with_suffix("")))
+            seen.read()
+            self.data.update(seen)
 
     def tests(self, module: Path, line: int) -> list[str]:
-        """Tests that reach the statement of a line, the fastest first."""
+        """Tests that reach the statement of a line, or whose file does; first those that do more in the module than
+        import it, the fastest first.
+        """
         by_line = self.data.contexts_by_lineno(str(Path(module).absolute()))
         statement = _statement(Path(module).read_text(encoding="utf-8"), line)
         reached = {context for number in statement for context in by_line.get(number, ())}
-        if "" in reached:  # while the module was imported
-            reached = {_file(context) for contexts in by_line.values() for context in contexts}
-        return sorted((t for t in self.seconds if t in reached or _file(t) in reached), key=self.seconds.__getitem__)
+        inside = {context for contexts in by_line.values() for context in contexts}
+        return sorted(
+            (test for test in self.seconds if test in reached or _file(test) in reached),
+            key=lambda test: (test not in inside, self.seconds[test]),
+        )
 
 
 class First:
@@ -222,7 +252,7 @@ def _statement(source: str, line: int) -> range:
 
 
 def _passes(tests: Sequence[str], plugin: Any, limit_s: int) -> bool:
-    """Whether all quick tests of some files pass, in a fork of this process."""
+    """Whether all quick tests of some files pass, in a fork of this process; where there is none, they do."""
     child = os.fork()
     if child == 0:
         code = 1
@@ -241,7 +271,7 @@ def _passes(tests: Sequence[str], plugin: Any, limit_s: int) -> bool:
         finally:
             os._exit(int(code))
     _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == 0
+    return os.waitstatus_to_exitcode(status) in (0, NO_TESTS)
 
 
 def report(session: Path) -> None:
