@@ -62,8 +62,14 @@ def told(value: object) -> str:
     if array.dtype == bool:
         return str(int(array.sum()))
     if array.ndim:
-        return f"{array.mean():.4g}~{array.std():.3g}"
-    return f"{float(array):.4g}"
+        return f"{above_rounding(array.mean()):.4g}~{above_rounding(array.std()):.3g}"
+    return f"{above_rounding(array):.4g}"
+
+
+def above_rounding(value: object) -> float:
+    """A number, 0 where it is only what machines round in different ways."""
+    number = float(value)
+    return 0.0 if abs(number) < 1e-9 else number
 
 
 def line(name: str, measure: Callable[[ClipView], object]) -> str:

@@ -102,7 +102,6 @@ def test_readings(sentence, expected):
         "Is the left foot elegant?",
         "Do the hands move rhythmically?",
         "Is the body relaxed and happy?",
-        "Does the person throw a ball?",
     ],
 )
 def test_what_no_place_answers_stays_unread(sentence):

@@ -22,6 +22,9 @@ _PARTS = {
     "feet": "feet", "floor": "floor", "ground": "floor", "on_ground": "floor", "shoulder": "shoulder",
 }  # fmt: skip
 """Words for what a hand gets to, and the part that the probe knows."""
+_THROWN_BODY = frozenset(
+    ["himself", "herself", "itself", "themselves", "body", "trunk", "weight", "head", "shoulder", "shoulders", "hips"]
+)
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "your", "my"])
 _HIGH_KICK_M = 0.7
 _DEEP_SQUAT_M = 0.4
@@ -35,7 +38,7 @@ _STEPS = re.compile(
     + "|".join(word for word, number in words.COUNTS.items() if number > 1)
     + r"|[2-9]|1[0-9])(?: (?!and|of)[a-z-]+){0,2} steps\b"
 )
-_COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
+_COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike", "throw"}
 
 
 @dataclass
@@ -113,6 +116,8 @@ class _Tokens:
                 continue
             before = range(max(0, i - 4), i)
             near = [k for k in before if self.words[k] in _SIDES | {"two", "one", "other"}]
+            # "To the left with the right hand" names one hand only.
+            near = [k for k in near if k == near[-1] or self.words[k] not in SIDES]
             side = self.words[near[-1]] if near else "both" if word in words.PLURALS else "any"
             side = {"two": "both", "one": "any", "each": "both", "either": "any"}.get(side, side)
             if not near and i + 1 < len(self.words) and self.words[-1] in SIDES and "on" in self.words[i:]:
@@ -206,7 +211,8 @@ def _with_nouns(tokens: _Tokens, ideas: list[str]) -> list[str]:
         ideas = ["lift_leg", *[idea for idea in ideas if idea not in ("raise", "hold", "put", "rise")]]
     if tokens.peek({"leg", "foot"}) and set(ideas) & {"stand", "balance"}:
         ideas = ["lift_leg", *[idea for idea in ideas if idea not in ("stand", "balance")]]
-    sided_corner = tokens.peek(_CORNERS) and tokens.side in SIDES
+    joint = tokens.peek({"elbow", "elbows", "knee", "knees"})
+    sided_corner = tokens.peek(_CORNERS) and tokens.side in SIDES and not joint
     if sided_corner:
         ideas = [idea for idea in ideas if idea != "bow"]
     if (sided_corner or tokens.peek({"turn_around", "full_turn"})) and "turn" not in ideas:
@@ -274,6 +280,14 @@ def _punch(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("forward", "thrown")
     plural = tokens.peek({"punches", "jabs", "boxing"}) and tokens.words[0] == "punches"
     return [_counted(tokens, probe) if not plural or tokens.count else probe]
+
+
+def _throw(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    if tokens.peek(_THROWN_BODY) or tokens.limb == "leg" or tokens.peek({"hook", "hooks", "uppercut", "uppercuts"}):
+        return []
+    side = tokens.limb_side if tokens.limb == "hand" and tokens.limb_side in ask.SIDES else "any"
+    tokens.has("something", "thing", "overhand", "overarm", "away", "forward", "far", "hard", "ahead", "out")
+    return [_counted(tokens, ask.throws(side))]
 
 
 def _kick(tokens: _Tokens, previous: Clause) -> list[Probe]:
@@ -410,6 +424,12 @@ def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.peek({"knees", "knee", "legs"}):
         tokens.has("knees", "knee", "legs", "both")
         return [_counted(tokens, ask.bends_knees(tokens.limb_side or "both"))]
+    elbow = next((i for i, word in enumerate(tokens.words) if word in ("elbow", "elbows")), None)
+    if elbow is not None and "bend" in verbs:
+        side = next((word for word in tokens.words[max(0, elbow - 2) : elbow] if word in _SIDES), "")
+        side = side or tokens.limb_side or ("both" if tokens.words[elbow] == "elbows" else "any")
+        tokens.has("elbow", "elbows", "arm", "arms", side)
+        return [_counted(tokens, ask.bends_elbow(side if side in ask.SIDES else "any"))]
     if tokens.limb == "hand" and "bend" in verbs:
         return [_counted(tokens, ask.bends_elbow(_side(tokens, "hand")))]
     if tokens.peek({"path", "course"}) or re.search(
@@ -447,14 +467,21 @@ def _head_tilt(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.peek({"forward", "forwards"}) or "down" in tokens.words:
         tokens.has("forward", "forwards")
         return [ask.looks("down")]
-    tokens.has("sideways", *SIDES)
+    tokens.has("sideways", "side", "shoulder", "ear", "toward", *SIDES)
     return [ask.tilts_head(tokens.side if tokens.side in SIDES else "any")]
 
 
 def _reach(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.limb == "leg":
         return []
-    hand, side = _side(tokens, "hand"), ""
+    hand = tokens.limb_side if tokens.limb == "hand" and tokens.limb_side in ask.SIDES else "any"
+    if tokens.side in SIDES:
+        # Where to, whichever hand it is: "points to the right", "points right".
+        if tokens.peek({"forward", "forwards", "front", "ahead", "straight", *words.UP_WORDS, "down", "on_ground"}):
+            return []
+        tokens.has(tokens.side, f"{tokens.side}ward", f"{tokens.side}wards", "side", "sideways", "out", "toward", "fully")
+        return [_counted(tokens, ask.reaches(hand, tokens.side))]
+    side = ""
     for words_of, direction in (
         (("forward", "forwards", "front", "ahead", "straight"), "forward"),
         (("sideways", "side", "sides"), "side"),
@@ -467,9 +494,6 @@ def _reach(tokens: _Tokens, previous: Clause) -> list[Probe]:
             break
     if not side and "down" in tokens.words:
         side = "down"
-    if not side and tokens.side in SIDES:
-        tokens.has(tokens.side)
-        side = "side"
     if not tokens.limb and not side:
         return []
     tokens.has("out", "toward", "fully")
@@ -552,6 +576,7 @@ _READERS: dict[str, Callable[[_Tokens, Clause], list[Probe]]] = {
     "wave": _wave,
     "punch": _punch,
     "strike": lambda tokens, previous: _punch(tokens, previous) if tokens.peek({"fist", "fists"}) else [],
+    "throw": _throw,
     "kick": _kick,
     "lift_leg": _lift_leg,
     "clap": _clap,

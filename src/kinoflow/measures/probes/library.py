@@ -33,10 +33,11 @@ def _limb(side: str, part: str) -> str:
 
 
 _NEARLY_UP_M, _NEARLY_KICKED_M, _NEARLY_LIFTED_M, _NEARLY_OFF_M = 0.25, 0.08, 0.05, 0.03
-_NEARLY_PUNCHED_M_PER_S = 1.2
+_NEARLY_PUNCHED_M_PER_S, _NEARLY_THROWN_M_PER_S, _ALONG = 1.2, 2.0, 0.6
 _NEARLY_GOES_M_PER_S = {"walk": 0.3, "run": 1.2}
-"""How far short of it a raised hand, how high at least a kicking, a lifted and both feet, and how fast somebody who
-walks or runs, are called so by some."""
+"""How far short of it a raised hand, how high at least a kicking, a lifted and both feet, and how fast a hand
+that punches or throws and somebody who walks or runs, are called so by some. What swings along with a hand that throws
+may have this share of its speed."""
 
 
 def _named(side: str) -> tuple[str, ...]:
@@ -439,8 +440,14 @@ def tilts_head(side: str = "any") -> Probe:
     def find(view: ClipView) -> list[Event]:
         return limbs.by_turns(poise.tilts(view, "left"), poise.tilts(view, "right"), side)
 
+    def nearly(view: ClipView) -> list[Event]:
+        # "Tilted" may be said of a head that hangs forward, or leans back.
+        return [*poise.looks(view, "up"), *poise.looks(view, "down")]
+
     words = "tilts the head" + ("" if side == "any" else f" to the {side}")
-    return peaks(words, f"{words}, seen from the chest, by", find, 10.0, "degrees")
+    return peaks(
+        words, f"{words}, seen from the chest, by", find, 10.0, "degrees", nearly if side == "any" else None
+    )
 
 
 @cache
@@ -454,15 +461,48 @@ def leans(direction: str) -> Probe:
 
 @cache
 def reaches(side: str, direction: str = "any") -> Probe:
-    """An arm is stretched "forward", "up", "down", out to its "side", or anywhere but hanging."""
+    """An arm is stretched "forward", "up", "down", out to its "side", to the "left" or "right" of the body, or anywhere
+    but hanging.
+    """
     where = {"side": "out to the side", "any": "out"}.get(direction, direction)
+    where = f"to the {direction}" if direction in OTHER else where
     find = partial(poise.reaches, side=side, direction=direction)
 
     def nearly(view: ClipView) -> list[Event]:
-        return [event for one in _named(side) for event in runs(places.HAND["out"](view, one), least_s=0.1)]
+        found = []
+        for one in _named(side):
+            out = places.HAND["out"](view, one)
+            if direction in OTHER:
+                out = out & places.HAND[f"at the {direction}"](view, one)
+            found += runs(out, least_s=0.1)
+        return found
 
     words = f"reaches {where} with {_limb(side, 'hand')}", f"{_limb(side, 'arm')} stretched {where}"
     return happens(*words, find, 0.15, looser=nearly)
+
+
+@cache
+def throws(side: str = "any") -> Probe:
+    """A hand throws, and is not much slower than the other one, which swings along."""
+
+    def own(view: ClipView, found: list[list[Event]]) -> list[Event]:
+        fastest = [max((event.value for event in some), default=0.0) for some in found]
+        if side in ("left", "right"):
+            mine = ("left", "right").index(side)
+            return found[mine] if fastest[mine] >= _ALONG * fastest[1 - mine] else []
+        if side == "both":
+            return limbs.one_or_both(*found, side, view.num_frames)
+        return sorted([*found[0], *found[1]], key=lambda event: event.start)
+
+    def find(view: ClipView) -> list[Event]:
+        return own(view, [limbs.throws(view, one) for one in ("left", "right")])
+
+    def nearly(view: ClipView) -> list[Event]:
+        # From the wrist, to any side, or gently.
+        return own(view, [places.fast(places.wrist(view, one), _NEARLY_THROWN_M_PER_S) for one in ("left", "right")])
+
+    words = f"{_limb(side, 'hand')} comes from behind, above or below and shoots forward"
+    return peaks(f"throws with {_limb(side, 'hand')}", words, find, limbs.THROW_M_PER_S, "m/s", nearly)
 
 
 @cache

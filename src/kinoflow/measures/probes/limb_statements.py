@@ -230,7 +230,7 @@ def _hand_acts(clause: Statement, there: list[tuple[str, _Mask]]) -> list[Probe]
     if [name for name, _ in there] == ["out"] and ways:
         there = []
     if "throw" in verbs:
-        return [_throws(clause.side, who), *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else [])]
+        return [ask.throws(clause.side if clause.side in ask.SIDES else "any"), *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else [])]
     if acts or (ways and verbs & {"go", "up"} and not _fulfilled(ways, there)) or (ways and not there):
         least = _STRIKE_M_PER_S if verbs & {"strike", "swing"} or _pace(clause) == "fast" else 0.0
         if "hold" in verbs and not acts and not there:
@@ -258,32 +258,6 @@ def _hand_acts(clause: Statement, there: list[tuple[str, _Mask]]) -> list[Probe]
     if verbs & {"raise"} or "up" in verbs:
         return [_numbered(_held(f"{who} above the shoulder", places.HAND["above the shoulder"], clause.side), clause)]
     return found or None
-
-
-_THROW_M_PER_S = 4.0
-
-
-def _throws(side: str, who: str) -> Probe:
-    """A hand that shoots away fast, and not slower than the other one, which swings along."""
-
-    def peak(view: ClipView, one: str) -> list[Event]:
-        return places.fast(_paths(view, one), _THROW_M_PER_S)
-
-    def find(view: ClipView) -> list[Event]:
-        left, right = peak(view, "left"), peak(view, "right")
-        fastest = {
-            "left": max((e.value for e in left), default=0.0),
-            "right": max((e.value for e in right), default=0.0),
-        }
-        if side in SIDES:
-            own = left if side == "left" else right
-            return own if fastest[side] >= 0.6 * fastest[OTHER[side]] else []
-        return _side_events(peak, side)(view)
-
-    def ones(view: ClipView) -> list[Event]:
-        return [Event(e.start, e.stop, 1.0) for e in find(view)]
-
-    return happens(f"{who} throws", f"{who} shoots away", ones, 1, "times")
 
 
 def _swinging(clause: Statement) -> list[Probe]:
@@ -523,7 +497,7 @@ def _head(clause: Statement) -> list[Probe] | None:
             name = {
                 "bent forward": "down", "low": "down", "lowered": "down", "at the left": "turned left", "up": "up",
                 "at the right": "turned right", "leaning backward": "up", "bent": "down", "forward": "",
-                "leaning to the left": "tilted", "leaning to the right": "tilted", "bent far forward": "down",
+                "leaning to the left": "tilted left", "leaning to the right": "tilted right", "bent far forward": "down",
             }.get(value, "")  # fmt: skip
         elif item.kind == "way":
             name = {"down": "down", "up": "up", "back": "up", "left": "turned left", "right": "turned right"}.get(

@@ -19,6 +19,10 @@ NEARLY_UP_M = {"shoulder": 0.06, "head": 0.1}
 WAVE_SWING_M = 0.03
 WAVE_BELOW_SHOULDER_M = 0.15
 PUNCH_M_PER_S = 2.3
+THROW_M_PER_S = 3.0
+THROWN_FROM_M, THROWN_OVER_M, THROWN_TO_M = 0.0, 0.15, 0.25
+"""How far before the chest, or above its shoulder, a hand is that is about to throw, and how far before the chest it gets,
+metres. The hand of a boxer is in front of the chin."""
 CLAP_M = 0.16
 
 
@@ -121,6 +125,28 @@ def punches(view: ClipView, side: str) -> list[Event]:
         level = reach[end, 1]
         if length[end] > 0.75 * 0.576 and -0.35 < level < 0.4:
             found.append(Event(fast.start, stop, float(rate[fast.start : fast.stop].max())))
+    return found
+
+
+def throws(view: ClipView, side: str) -> list[Event]:
+    """A hand that comes from behind the chest, from above the shoulder or from below the hips and shoots forward.
+
+    Value: peak speed of the wrist, seen from the chest, m/s.
+    """
+    if view.num_frames < 2:
+        return []
+    wrist = view.position(PREFIX[side] + "Wrist")
+    place = view.in_heading(wrist - view.position("Spine3"))
+    rate = np.gradient(place, axis=0) * RATE_HZ
+    speed = np.linalg.norm(rate, axis=-1)
+    low = wrist[:, 1] < view.position("Pelvis")[:, 1]
+    drawn = (place[:, 2] < THROWN_FROM_M) | (wrist_above_shoulder_m(view, side) > THROWN_OVER_M) | low
+    found = []
+    for event in runs(rate[:, 2] > THROW_M_PER_S / 2, gap_s=0.1):
+        before = slice(max(event.start - frames_of(0.3), 0), event.start + 1)
+        after = slice(event.start, event.stop + frames_of(0.3))
+        if drawn[before].any() and place[after, 2].max() > THROWN_TO_M:
+            found.append(Event(event.start, event.stop, float(speed[before.start : event.stop].max())))
     return found
 
 

@@ -317,6 +317,8 @@ HEAD: dict[str, Callable[[ClipView], BoolArray]] = {
     "turned right": lambda view: view.under(poise.head_turn_deg(view), -18, _HEAD_DEG),
     "turned": lambda view: view.over(np.abs(poise.head_turn_deg(view)), 18, _HEAD_DEG),
     "tilted": lambda view: view.over(np.abs(poise.head_tilt_deg(view)), 8, 4),
+    "tilted left": lambda view: view.over(poise.head_tilt_deg(view), 8, 4),
+    "tilted right": lambda view: view.under(poise.head_tilt_deg(view), -8, 4),
 }
 """How a head is held."""
 

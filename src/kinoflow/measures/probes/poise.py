@@ -15,11 +15,12 @@ FloatArray = NDArray[np.float64]
 
 LOOKS = ("left", "right", "up", "down")
 LEANS = ("left", "right", "backward", "forward")
-REACHES = ("forward", "up", "down", "side", "any")
+REACHES = ("forward", "up", "down", "side", "left", "right", "any")
 TOUCHED = ("head", "face", "chest", "hips", "knees", "feet", "floor", "shoulder", "hands")
 
 _STRETCHED_SHARE = 0.86
-_WITHIN_DEG = 40.0
+_WITHIN_DEG, _SIDEWARD_WITHIN_DEG = 40.0, 50.0
+"""How far an arm may be from the way it points; who points to a side points ahead, too."""
 _OPEN_M = 0.36
 _STILL_M_PER_S = 0.1
 _TAP_M = 0.012
@@ -108,10 +109,12 @@ def _arm(view: ClipView, side: str) -> tuple[FloatArray, FloatArray]:
 def _reaches(view: ClipView, side: str, direction: str) -> list[Event]:
     reach, share = _arm(view, side)
     unit = reach / np.maximum(np.linalg.norm(reach, axis=-1, keepdims=True), 1e-6)
-    near = float(np.cos(np.deg2rad(_WITHIN_DEG)))
+    near, sideward = (float(np.cos(np.deg2rad(limit))) for limit in (_WITHIN_DEG, _SIDEWARD_WITHIN_DEG))
     hangs = unit[:, 1] < -0.8
     toward = {
         "forward": unit[:, 2] > near, "up": unit[:, 1] > near, "side": unit[:, 0] > near,
+        # Of the body, whichever arm it is.
+        side: unit[:, 0] > sideward, OTHER[side]: -unit[:, 0] > sideward,
         # A hand that hangs is not reaching down; one that gets below where it hangs is.
         "down": view.height(PREFIX[side] + "Wrist") < 0.6, "any": ~hangs,
     }[direction]  # fmt: skip
