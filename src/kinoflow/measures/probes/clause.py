@@ -479,7 +479,9 @@ def _reach(tokens: _Tokens, previous: Clause) -> list[Probe]:
         # Where to, whichever hand it is: "points to the right", "points right".
         if tokens.peek({"forward", "forwards", "front", "ahead", "straight", *words.UP_WORDS, "down", "on_ground"}):
             return []
-        tokens.has(tokens.side, f"{tokens.side}ward", f"{tokens.side}wards", "side", "sideways", "out", "toward", "fully")
+        tokens.has(
+            tokens.side, f"{tokens.side}ward", f"{tokens.side}wards", "side", "sideways", "out", "toward", "fully"
+        )
         return [_counted(tokens, ask.reaches(hand, tokens.side))]
     side = ""
     for words_of, direction in (

@@ -445,9 +445,7 @@ def tilts_head(side: str = "any") -> Probe:
         return [*poise.looks(view, "up"), *poise.looks(view, "down")]
 
     words = "tilts the head" + ("" if side == "any" else f" to the {side}")
-    return peaks(
-        words, f"{words}, seen from the chest, by", find, 10.0, "degrees", nearly if side == "any" else None
-    )
+    return peaks(words, f"{words}, seen from the chest, by", find, 10.0, "degrees", nearly if side == "any" else None)
 
 
 @cache

@@ -230,7 +230,10 @@ def _hand_acts(clause: Statement, there: list[tuple[str, _Mask]]) -> list[Probe]
     if [name for name, _ in there] == ["out"] and ways:
         there = []
     if "throw" in verbs:
-        return [ask.throws(clause.side if clause.side in ask.SIDES else "any"), *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else [])]
+        return [
+            ask.throws(clause.side if clause.side in ask.SIDES else "any"),
+            *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else []),
+        ]
     if acts or (ways and verbs & {"go", "up"} and not _fulfilled(ways, there)) or (ways and not there):
         least = _STRIKE_M_PER_S if verbs & {"strike", "swing"} or _pace(clause) == "fast" else 0.0
         if "hold" in verbs and not acts and not there:
