@@ -1,4 +1,4 @@
-"""Where an arm points, which way a head tilts, what an elbow does and what a throw is: sides and words once confused."""
+"""Where an arm points, which way a head tilts, what an elbow does, what a throw is: sides and words once confused."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ LEANING_LEFT = bent(Spine1=(0, 0, -15), Spine2=(0, 0, -10), **HANGING)
 LEFT_BENT = bent(L_Shoulder=(0, 0, -75), R_Shoulder=(0, 0, 75), L_Elbow=(0, -90, 0))
 THROWING = bent(
     60,
-    L_Shoulder=about(1, np.interp(np.arange(60), [0, 20, 27, 60], [50, 50, -100, -100])) + [0, 0, 25],
+    L_Shoulder=about(1, np.interp(np.arange(60), [0, 20, 27, 60], [50, 50, -100, -100])) + np.array([0, 0, 25]),
     R_Shoulder=(0, 0, 75),
 )
 

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.language.sides import OTHER, SIDES
+from kinoflow.language.sides import SIDES
 from kinoflow.measures.probes import library as ask
 from kinoflow.measures.probes import places
 from kinoflow.measures.probes.items import Item, Statement, how_often
@@ -500,7 +500,8 @@ def _head(clause: Statement) -> list[Probe] | None:
             name = {
                 "bent forward": "down", "low": "down", "lowered": "down", "at the left": "turned left", "up": "up",
                 "at the right": "turned right", "leaning backward": "up", "bent": "down", "forward": "",
-                "leaning to the left": "tilted left", "leaning to the right": "tilted right", "bent far forward": "down",
+                "leaning to the left": "tilted left", "leaning to the right": "tilted right",
+                "bent far forward": "down",
             }.get(value, "")  # fmt: skip
         elif item.kind == "way":
             name = {"down": "down", "up": "up", "back": "up", "left": "turned left", "right": "turned right"}.get(

@@ -21,8 +21,8 @@ WAVE_BELOW_SHOULDER_M = 0.15
 PUNCH_M_PER_S = 2.3
 THROW_M_PER_S = 3.0
 THROWN_FROM_M, THROWN_OVER_M, THROWN_TO_M = 0.0, 0.15, 0.25
-"""How far before the chest, or above its shoulder, a hand is that is about to throw, and how far before the chest it gets,
-metres. The hand of a boxer is in front of the chin."""
+"""How far before the chest, or above its shoulder, a hand is that is about to throw, and how far before the chest it
+gets, metres. The hand of a boxer is in front of the chin."""
 CLAP_M = 0.16
 
 
