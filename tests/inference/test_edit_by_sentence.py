@@ -106,6 +106,23 @@ def test_a_kick_is_done_on_one_leg_and_ahead(pipe, walk, standing, frames):
         assert np.linalg.norm(np.diff(made[:, joint("R_Knee")], n=3, axis=0), axis=-1).max() * 30**3 < 15000
 
 
+@pytest.mark.parametrize("start", [45, 60, 75])
+def test_who_walks_kicks_in_a_step_and_does_not_hop(pipe, walk, start):
+    found = pipe.edit(walk, "front kick", frames=(start, start + 30))
+    assert "does what is said in a step" in found.metadata["notes"][0]
+    made = found.joints[start : start + 30]
+    toes, ankles = ([joint(f"{side}_{name}") for side in "LR"] for name in ("Foot", "Ankle"))
+    # A foot is on the floor in every frame, and the body goes on as it went.
+    assert made[:, toes, 1].min(axis=1).max() < 0.08
+    ahead = np.diff(found.translation[:, 2]) * 30
+    assert ahead[start : start + 30].min() > 0.4
+    assert ahead[start : start + 30].max() < 2.4
+    # The one that stands while the other is high stays where it is.
+    high = int(made[:, ankles, 1].max(axis=1).argmax())
+    stands = int(made[high, ankles, 1].argmin())
+    assert np.ptp(made[high - 2 : high + 3, toes[stands]], axis=0).max() < 0.02
+
+
 @pytest.mark.parametrize("prompt", ["wave", "bow"])
 def test_who_stands_still_begins_and_ends_gently(pipe, standing, prompt):
     found = pipe.edit(standing, prompt, frames=(60, 90))

@@ -20,6 +20,7 @@ from kinoflow.authoring.postures import UPRIGHT, posture, ways_between
 from kinoflow.authoring.restyling import restyled as laid_over
 from kinoflow.authoring.routes import SHORTEST_M, curve_between, route_through
 from kinoflow.authoring.scene import lay_over, leaning
+from kinoflow.authoring.swings import done_walking
 from kinoflow.errors import OptionError, PromptError, ScoreError
 from kinoflow.inference.scene import windowed
 from kinoflow.language.manner import mood_said
@@ -45,6 +46,8 @@ JOGS_M_PER_S = 2.2
 """Who has to be faster than this to get to the next frames jogs."""
 CUT = 1.5
 """What takes by itself more than so many times as long as there is time is told to be cut."""
+DRAWN = 4
+"""Performances that are tried in a step of a walk."""
 SHORTEST_FRAMES = 4
 MOST_NEW_FRAMES = 54_000
 """Most frames that are put after, before or between motions: half an hour, as long as a scene, at 30 a second."""
@@ -410,7 +413,8 @@ def _way_there(
     act = find_action(part.action)
     going = going_of(act, part.settings, generator, part.holds, mood_named(part.mood))
     above = going is None and goes_above(act) and way_m > FAR_M
-    if above:
+    swings = going is None and not above and way_m > FAR_M
+    if above or swings:
         fast = way_m * FPS / frames > JOGS_M_PER_S
         going = going_of(find_action("jog" if fast else "walk"), {}, generator, part.holds, mood_named(part.mood))
     if going is None or going.facing != "path" or way_m < 4 * SHORTEST_M:
@@ -431,11 +435,27 @@ def _way_there(
         )
     except ScoreError:
         return None
+    if swings:
+        return _swung(part, gone.clip, way_m, generator)
     if not above:
         return gone.clip, []
     over, notes = _heart(part, frames, generator)
     clip = lay_over(gone.clip, over if act.upper else leaning(over, gone.clip), 0, spine=not act.upper)
     return clip, [f"the next frames are {way_m:.1f} m away: the body walks there, the rest does what is said", *notes]
+
+
+def _swung(
+    part: Part, walk: MotionClip, way_m: float, generator: np.random.Generator
+) -> tuple[MotionClip, list[str]] | None:
+    """A walk in one of whose steps a leg does what is said, and what is to be told; None where it is something else."""
+    act = find_action(part.action)
+    found = takes(act, {**part.settings, **standing(act)}, generator, DRAWN, mood=mood_named(part.mood))
+    # Where nobody says how often, once.
+    done = (done_walking(walk, take.play()) for take in found if not take.timeline.flights)
+    clip = next((one for one in done if one is not None), None)
+    if clip is None:
+        return None
+    return clip, [f"the next frames are {way_m:.1f} m away: the body walks there, and does what is said in a step"]
 
 
 def _inside(

@@ -26,10 +26,10 @@ from kinoflow.control.meeting import Fixed
 from kinoflow.errors import ConstraintError, ScoreError
 from kinoflow.motion.canonical import canonicalise, heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.edits import concatenated
+from kinoflow.motion.edits import at_times, concatenated
 from kinoflow.motion.features import FPS
 from kinoflow.motion.matching import seen_from_pelvis
-from kinoflow.motion.rotations import rotation_about_y, slerp
+from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.smoothing import gaussian_mean
 from kinoflow.motion.travel import over_strides, progress_m, travel_of
 from kinoflow.motion.warping import placed, warped
@@ -370,19 +370,7 @@ def _on_time(clip: MotionClip, way: Way) -> MotionClip:
     times = PchipInterpolator(wanted, np.maximum.accumulate(source + np.arange(len(source)) * 1e-6))(
         np.arange(int(wanted[-1]) + 1)
     )
-    return _at_times(clip, times)
-
-
-def _at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
-    """The clip at other times, in frames of it."""
-    times = np.clip(frames, 0, clip.num_frames - 1)
-    before = np.minimum(times.astype(int), clip.num_frames - 2)
-    fraction = times - before
-    step = clip.translation[before + 1] - clip.translation[before]
-    return clip.replace(
-        rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
-        translation=clip.translation[before] + step * fraction[:, None],
-    )
+    return at_times(clip, times)
 
 
 def _in_step(clip: MotionClip, fixed: Sequence[Fixed], first: int) -> MotionClip:
@@ -412,7 +400,7 @@ def _in_step(clip: MotionClip, fixed: Sequence[Fixed], first: int) -> MotionClip
     if len(wanted) == 1:
         return clip
     wanted, source = [*wanted, len(seen) - 1], [*source, float(len(seen) - 1)]
-    return _at_times(clip, PchipInterpolator(wanted, source)(np.arange(len(seen))))
+    return at_times(clip, PchipInterpolator(wanted, source)(np.arange(len(seen))))
 
 
 def led_along(clip: MotionClip, way: Way, notes: list[str]) -> MotionClip:

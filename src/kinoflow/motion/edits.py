@@ -122,6 +122,18 @@ def retimed(clip: MotionClip, num_frames: int) -> MotionClip:
     )
 
 
+def at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
+    """The clip at other times [N], in frames of it, whole or between; before and after it its ends hold."""
+    times = np.clip(frames, 0, clip.num_frames - 1)
+    before = np.minimum(times.astype(int), clip.num_frames - 2)
+    fraction = times - before
+    way = clip.translation[before + 1] - clip.translation[before]
+    return clip.replace(
+        rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
+        translation=clip.translation[before] + way * fraction[:, None],
+    )
+
+
 def with_part(base: MotionClip, other: MotionClip, part: str, start: int = 0, stop: int | None = None) -> MotionClip:
     """The base with one part of the body moving as in another clip, from frame `start` until `stop` or its end.
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.edits import at_times
 from kinoflow.motion.joining import inertialised
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
@@ -102,18 +103,7 @@ def held(gesture: MotionClip, sides: Sequence[str], more_frames: int) -> MotionC
         return gesture
     frames = np.arange(round(period * count))
     swing = first + (last - first) * (1 - np.cos(2 * np.pi * frames / period)) / 2
-    return _at_times(gesture, np.concatenate([np.arange(first), swing, np.arange(first, gesture.num_frames)]))
-
-
-def _at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
-    """The pose at each time, given in frames."""
-    before = np.minimum(frames.astype(int), clip.num_frames - 2)
-    fraction = frames - before
-    step = clip.translation[before + 1] - clip.translation[before]
-    return clip.replace(
-        rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
-        translation=clip.translation[before] + step * fraction[:, None],
-    )
+    return at_times(gesture, np.concatenate([np.arange(first), swing, np.arange(first, gesture.num_frames)]))
 
 
 def aligned(first: MotionClip, second: MotionClip) -> MotionClip:
