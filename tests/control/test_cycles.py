@@ -11,7 +11,7 @@ from kinoflow.control.cycles import closed_on
 from kinoflow.errors import ConstraintError
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.loops import loop_of, loop_report
+from kinoflow.motion.loops import loop_of, loop_report, repeated
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.warping import placed
@@ -86,6 +86,37 @@ def test_a_straight_path_says_where_it_begins_and_leads(cycle):
     closes(found)
 
 
+def around(radius_m: float, degrees: np.ndarray, middle: tuple[float, float] = (2.0, -1.0)) -> RootPath:
+    angles = np.radians(degrees)
+    return RootPath(np.stack([np.sin(angles), np.cos(angles)], axis=-1) * radius_m + middle)
+
+
+@pytest.mark.parametrize("degrees", [np.arange(30, 300, 15.0), np.arange(30, -240, -30.0)])
+@pytest.mark.parametrize("radius_m", [1.2, 4.0])
+def test_a_cycle_goes_along_an_arc(cycle, degrees, radius_m):
+    found = closed_on(cycle, [around(radius_m, degrees)])
+    closes(found)
+    left = np.sign(degrees[1] - degrees[0])
+    length = np.linalg.norm((cycle.translation[-1] - cycle.translation[0])[[0, 2]])
+    turned = heading_rad(found)[-1] - heading_rad(found)[0]
+    assert turned == pytest.approx(left * length / radius_m, abs=0.01)
+    # All rounds are on that circle, but for the sway of the hips, and lead round it that way.
+    many = repeated(found, 4).translation[:, [0, 2]] - [2.0, -1.0]
+    assert np.abs(np.linalg.norm(many, axis=-1) - radius_m).max() < 0.06
+    angle = np.degrees(np.unwrap(np.arctan2(many[:, 0], many[:, 1])))
+    assert angle[0] == pytest.approx(30.0, abs=0.1)
+    assert left * (angle[-1] - angle[0]) == pytest.approx(np.degrees(4 * length / radius_m), abs=0.5)
+    assert foot_slide_mm_per_frame(found, 0.0) < 1.5 * foot_slide_mm_per_frame(cycle, 0.0)
+
+
+def test_a_hand_is_met_in_every_round_of_an_arc(cycle):
+    path = around(2.0, np.arange(0, 90, 15.0))
+    wanted = hand(closed_on(cycle, [path]), 10, 0.2)
+    found = closed_on(cycle, [path, wanted])
+    assert np.linalg.norm(found.joints[10, joint("R_Wrist")] - wanted.position_m) < 1e-3
+    closes(found)
+
+
 def test_a_look_aside_in_every_round_of_a_path_closes_and_feet_stand(cycle):
     count = cycle.num_frames - 1
     found = closed_on(cycle, [RootPath([(0.0, 0.0), (0.0, 3.0)]), Heading(count // 2, 50.0)])
@@ -109,6 +140,8 @@ def test_what_a_loop_contradicts_is_refused_by_name(cycle):
     other = cycle.crop(count // 2, count // 2 + 1)
     for constraints, said in (
         ([RootPath([(0, 0), (0, 2), (2, 3)])], "straight"),
+        ([RootPath([(0, 0), (0, 2), (1, 3), (1, 5)])], "line or an arc"),
+        ([around(0.3, np.arange(0, 90, 15.0))], "of 0.5 m or more"),
         ([RootPath([(0, 0), (0, 2)], frames=(0, 30))], "has frames"),
         ([Keyframe(0, pose), Keyframe(-1, other)], f"frame {count} is frame 0 of the next round"),
         ([Keep(0, cycle.crop(0, count + 1))], "cannot keep"),
@@ -116,3 +149,5 @@ def test_what_a_loop_contradicts_is_refused_by_name(cycle):
     ):
         with pytest.raises(ConstraintError, match=said):
             closed_on(cycle, constraints)
+    with pytest.raises(ConstraintError, match="by itself"):
+        closed_on(cycle_of(arc(1.4)), [around(2.0, np.arange(0, 90, 15.0))])

@@ -264,8 +264,14 @@ def last_frame(constraints: Sequence[Constraint]) -> int:
     return max(found)
 
 
-def check_constraints(constraints: Sequence[Constraint], num_frames: int) -> None:
+def check_constraints(constraints: Sequence[Constraint], num_frames: int, *, round_by_round: bool = False) -> None:
     """Refuse what contradicts itself or cannot be done, before anything is made.
+
+    Args:
+        constraints: what is asked for.
+        num_frames: of the motion.
+        round_by_round: the motion is one round of a loop, so that a root path without frames says where the rounds
+            lead, and not how far one of them gets.
 
     Raises:
         ConstraintError: frames outside the motion, two demands on one thing, impossible speeds, places out of reach,
@@ -278,7 +284,7 @@ def check_constraints(constraints: Sequence[Constraint], num_frames: int) -> Non
     if sum(isinstance(one, RootPath) for one in constraints) > 1:
         raise ConstraintError("a motion has one root path; put all of its points into one")
     _check_twice(constraints, num_frames)
-    _check_speeds(constraints, num_frames)
+    _check_speeds(constraints, num_frames, round_by_round)
     floor = ground_m(constraints)
     for one in constraints:
         if (isinstance(one, Keyframe) and one.place and one.whole) or (isinstance(one, Keep) and one.part is None):
@@ -504,7 +510,7 @@ def _beside_path_m(path: RootPath, place: FloatArray, frame: int, num_frames: in
     return float(np.linalg.norm(place - nearest, axis=-1).min())
 
 
-def _check_speeds(constraints: Sequence[Constraint], num_frames: int) -> None:
+def _check_speeds(constraints: Sequence[Constraint], num_frames: int, round_by_round: bool) -> None:
     """Places that nobody gets to in time."""
     stops: list[tuple[int, FloatArray, str]] = []
     for one in constraints:
@@ -515,7 +521,7 @@ def _check_speeds(constraints: Sequence[Constraint], num_frames: int) -> None:
             if one.frames is not None:
                 frames = [frame_of(frame, num_frames) for frame in one.frames]
                 stops += [(frame, point, "points of the path") for frame, point in zip(frames, points, strict=True)]
-            else:
+            elif not round_by_round:
                 way = float(np.linalg.norm(np.diff(points, axis=0), axis=-1).sum())
                 _check_speed(way, num_frames - 1, "the root path is")
     stops.sort(key=lambda stop: stop[0])

@@ -29,12 +29,16 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.loops import repeated, sealed
 from kinoflow.motion.matching import apart, moments
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
-from kinoflow.motion.warping import placed
+from kinoflow.motion.warping import placed, warped
 
 FloatArray = NDArray[np.float64]
 
 STRAIGHT_M = 0.02
-"""A root path of a loop leaves the line from its first to its last point by no more than this."""
+"""A root path of a loop leaves its line or its arc by no more than this."""
+POINTS_RAD, SMALLEST_M = math.radians(45.0), 0.5
+"""Points of an arc are no farther apart than this, as seen from its middle, and it is no smaller."""
+TURNS_RAD = math.radians(6.0)
+"""A cycle that turns by more than this goes along an arc of its own."""
 CLOSES_M = 0.01
 """Ends of a cycle that are farther apart than this, after constraints are met, do not close."""
 MOST_FRAMES = 900
@@ -57,8 +61,8 @@ def closed_on(cycle: MotionClip, constraints: Sequence[Constraint]) -> MotionCli
         T' + 1 frames in the world of the constraints, T' a multiple of T.
 
     Raises:
-        ConstraintError: see `check_constraints` and `meet`; what a loop cannot do: a path that bends or says when,
-            frame T asked for something else than frame 0, more frames kept than the cycle has.
+        ConstraintError: see `check_constraints` and `meet`; what a loop cannot do: a path of no line or arc, or that
+            says when, frame T asked for something else than frame 0, more frames kept than the cycle has.
     """
     rounds = max(1, math.ceil(last_frame(constraints) / (cycle.num_frames - 1)))
     if rounds * (cycle.num_frames - 1) > MOST_FRAMES:
@@ -67,7 +71,7 @@ def closed_on(cycle: MotionClip, constraints: Sequence[Constraint]) -> MotionCli
         )
     cycle = repeated(cycle, rounds)
     count = cycle.num_frames - 1
-    check_constraints(constraints, count + 1)
+    check_constraints(constraints, count + 1, round_by_round=True)
     path = next((one for one in constraints if isinstance(one, RootPath)), None)
     others = [_numbered(one, count) for one in constraints if one is not path]
     fixed = fixed_frames(others, count + 1)
@@ -182,29 +186,93 @@ def _placed(
     somewhere = next((one for one in fixed if one.place), None)
     if path is not None:
         points = np.asarray(path.points_m, dtype=np.float64)
-        way = points[-1] - points[0]
-        length = float(np.linalg.norm(way))
-        beside = np.abs((points - points[0]) @ np.array([-way[1], way[0]]) / max(length, 1e-9))
-        if path.frames is not None or path.exact or length < STRAIGHT_M or beside.max() > STRAIGHT_M:
+        if path.frames is not None or path.exact:
             has = ["has frames"] * (path.frames is not None) + ["is exact"] * path.exact
             raise ConstraintError(
-                "a loop goes on along a line or an arc, at its own pace: a root path with it is straight, has no "
-                "frames and is not exact, and says where it begins and leads; this one leaves its line by "
-                f"{beside.max():.2f} m"
-                f"{''.join(f', and {one}' for one in has)}: leave --loop or the path out"
+                "a loop goes on along a line or an arc, at its own pace: a root path with it has no frames and is not "
+                f"exact, and says where it begins and leads; this one {' and '.join(has)}: leave that, --loop or the "
+                "path out"
             )
+        leaves_rad, curvature = _line_or_arc(points)
         step = cycle.translation[-1] - cycle.translation[0]
-        leads = float(np.arctan2(step[0], step[2])) if np.hypot(step[0], step[2]) > STRAIGHT_M else None
-        begins = float(heading_rad(cycle)[0]) if leads is None else leads
+        goes = bool(np.hypot(step[0], step[2]) > STRAIGHT_M)
+        begins = float(np.arctan2(step[0], step[2])) if goes else float(heading_rad(cycle)[0])
+        if curvature and goes:
+            cycle = _bent(cycle, curvature)
         here = cycle.translation[0]
-        shift = np.array([points[0, 0] - here[0], points[0, 1] - here[2]])
-        return placed(cycle, float(np.arctan2(way[0], way[1])) - begins, shift)
+        return placed(cycle, leaves_rad - begins, np.array([points[0, 0] - here[0], points[0, 1] - here[2]]))
     if somewhere is None:
         return laid(cycle, others)
     here = cycle.crop(somewhere.start, somewhere.start + 1)
     pose = somewhere.clip
     yaw = float(heading_rad(pose)[0] - heading_rad(here)[0])
     return placed(cycle, yaw, (pose.translation[0] - here.translation[0]) * [1.0, 0.0, 1.0], here.translation[0])
+
+
+def _line_or_arc(points_m: FloatArray) -> tuple[float, float]:
+    """Which way a path leads at its beginning, radians, and how it bends, to the left, 1/m; 0 where it is straight.
+
+    Raises:
+        ConstraintError: its points are on no line and on no arc.
+    """
+    way = points_m[-1] - points_m[0]
+    length = float(np.linalg.norm(way))
+    beside = np.abs((points_m - points_m[0]) @ np.array([-way[1], way[0]])) / max(length, 1e-9)
+    if length > STRAIGHT_M and beside.max() <= STRAIGHT_M:
+        return float(np.arctan2(way[0], way[1])), 0.0
+    if len(points_m) > 2:
+        # The circle |p|^2 = 2 p.m + c nearest to them.
+        rows = np.concatenate([2 * points_m, np.ones((len(points_m), 1))], axis=1)
+        middle = np.linalg.lstsq(rows, (points_m**2).sum(axis=1), rcond=None)[0][:2]
+        out = points_m - middle
+        radii = np.linalg.norm(out, axis=1)
+        radius = float(radii.mean())
+        # Angles are from +Z towards +X, which is to the left.
+        turns = np.diff(np.unwrap(np.arctan2(out[:, 0], out[:, 1])))
+        one_way = bool((turns > 0).all() or (turns < 0).all())
+        if one_way and np.abs(turns).max() <= POINTS_RAD and np.abs(radii - radius).max() <= STRAIGHT_M:
+            if radius < SMALLEST_M:
+                raise ConstraintError(
+                    f"a loop goes along an arc of {SMALLEST_M:g} m or more; this root path has one of {radius:.2f} m"
+                )
+            left = math.copysign(1.0, float(turns.sum()))
+            return float(np.arctan2(out[0, 0], out[0, 1])) + left * math.pi / 2, left / radius
+    raise ConstraintError(
+        "a loop goes on along a line or an arc: a root path with it is straight, or its points are on one circle, no "
+        f"more than {math.degrees(POINTS_RAD):.0f} degrees apart; this one leaves its line by {beside.max():.2f} m: "
+        "leave --loop or the path out"
+    )
+
+
+def _bent(cycle: MotionClip, curvature: float) -> MotionClip:
+    """A cycle that goes straight led along an arc instead, of the same length; feet stay where they stand.
+
+    Args:
+        cycle: T + 1 frames.
+        curvature: 1/m, positive to the left.
+
+    Raises:
+        ConstraintError: it goes along an arc of its own.
+    """
+    turns = float(heading_rad(cycle)[-1] - heading_rad(cycle)[0])
+    if abs(turns) > TURNS_RAD:
+        raise ConstraintError(
+            f"this loop turns by {math.degrees(turns):.0f} degrees a round by itself; a root path that bends leads one "
+            "that goes straight: leave --loop or the path out, or ask for walking ahead"
+        )
+    count = cycle.num_frames - 1
+    # Of three rounds in a row the middle one: its feet come from the round before and go to the next.
+    long = repeated(cycle, 3)
+    floor = long.translation[:, [0, 2]]
+    step = floor[2 * count] - floor[count]
+    leads = float(np.arctan2(step[0], step[1]))
+    ahead, left = np.array([math.sin(leads), math.cos(leads)]), np.array([math.cos(leads), -math.sin(leads)])
+    away = floor - floor[count]
+    yaw = away @ ahead * curvature
+    radius = 1 / curvature
+    out = np.stack([np.cos(leads + yaw), -np.sin(leads + yaw)], axis=-1)
+    places = floor[count] + radius * left - (radius - away @ left)[:, None] * out
+    return sealed(warped(long, yaw, places - floor).crop(count, 2 * count + 1))
 
 
 def _check_rounds(wanted: Sequence[Constraint], count: int) -> None:

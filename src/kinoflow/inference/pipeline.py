@@ -505,8 +505,8 @@ class MotionPipeline:
             duration: seconds of a cycle, met to the frame by a fifth more or less of tempo; as it comes if not given.
             seed: see `__call__`.
             source: see `Source`.
-            constraints: what every round of it keeps to, in frames of one round; a root path is straight and says where
-                the loop begins and leads.
+            constraints: what every round of it keeps to, in frames of one round; a root path is a line or
+                an arc, and says where the loop begins and leads.
 
         Returns:
             T + 1 frames, of which T are to be played; `metadata["loop"]` has the travel and how well it closes,
