@@ -115,6 +115,29 @@ def test_cuts_are_the_best_of_all(length, data):
     assert largest(found) == min(map(largest, ways))
 
 
+@given(st.integers(2, 7), st.data())
+def test_of_cuts_with_the_same_largest_part_the_least_sum_of_squares_is_found(length, data):
+    """Whole costs, of which many ways have the same largest; a way that begins best need not end so."""
+    parts = data.draw(st.integers(1, length))
+    generator = torch.Generator().manual_seed(data.draw(st.integers(0, 99)))
+    cost = torch.randint(0, 6, (length + 1, length + 1), generator=generator)
+
+    def value(way):
+        costs = [int(cost[a, b]) for a, b in itertools.pairwise(way)]
+        return max(costs), sum(one * one for one in costs)
+
+    ways = [[0, *inner, length] for inner in itertools.combinations(range(1, length), parts - 1)]
+    assert value(cut_evenly(cost, parts)) == min(map(value, ways))
+
+
+def test_a_way_that_begins_better_is_not_taken_where_its_end_is_what_counts():
+    """Parts of 4, 4 and 6, or of 5, 0 and 6: the largest is 6 either way."""
+    cost = torch.full((6, 6), 9)
+    for a, b, one in ((0, 1, 4), (1, 4, 4), (0, 2, 5), (2, 4, 0), (4, 5, 6)):
+        cost[a, b] = one
+    assert cut_evenly(cost, 3) == [0, 2, 4, 5]
+
+
 def test_equal_costs_are_cut_equally():
     cost = (torch.arange(13)[None] - torch.arange(13)[:, None]).double().square()
     assert cut_evenly(cost, 4) == [0, 3, 6, 9, 12]
@@ -127,5 +150,5 @@ def test_times_move_to_the_nearest_of_a_grid():
     grid = [0.0, 0.1, 0.2, 0.6, 1.0]
     assert nearest_times((0.0, 0.19, 0.5, 1.0), grid) == [0.0, 0.2, 0.6, 1.0]
     for wanted in ((0.0, 0.18, 0.2, 1.0), (0.0, 0.02, 1.0), (0.0, 0.5), (1.0,), (0.3, 1.0)):
-        with pytest.raises(ValueError, match="no different times"):
+        with pytest.raises(ValueError, match=r"no different times of the grid from 0\.0 to 1\.0"):
             nearest_times(wanted, grid)

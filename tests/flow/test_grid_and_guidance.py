@@ -80,6 +80,11 @@ def test_jumps_on_the_grid_leave_it():
     assert time_grid(25, 1, [0.0, 1.0]) == time_grid(25) == time_grid(25, 1, [1e-9])
 
 
+def test_jumps_inside_are_in_order_and_each_once():
+    assert jumps_inside([0.7, 0.2, 1.0, 0.5, 0.0, 0.5, 0.5 + 1e-9, 0.7]) == [0.2, 0.5, 0.7]
+    assert jumps_inside([1e-9, 1 - 1e-9]) == []
+
+
 def test_few_steps_are_one_on_each_side_of_a_jump():
     assert time_grid(1, 1, [0.3]) == [0, 0.3, 1]
     assert time_grid(2, 1, [0.2, 0.9]) == [0, 0.2, 0.9, 1]

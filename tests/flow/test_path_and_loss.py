@@ -68,8 +68,9 @@ def test_clean_prediction_at_the_end_of_the_path_is_finite(pair):
 
 def test_unknown_prediction_is_refused(pair):
     assert PREDICTIONS == ("velocity", "clean")
-    with pytest.raises(ValueError, match="noise"):
-        output_to_velocity(*pair, torch.ones(4), "noise")
+    for unknown in ("noise", "x_0", ""):
+        with pytest.raises(ValueError, match=f"velocity, clean; got {unknown!r}"):
+            output_to_velocity(*pair, torch.ones(4), unknown)
 
 
 def test_masked_errors_by_hand():
@@ -109,8 +110,9 @@ def test_losses_of_low_precision_are_float32():
 
 
 def test_unknown_loss_is_refused():
-    with pytest.raises(ValueError, match="mse, smooth_l1"):
-        masked_error(torch.zeros(1, 1, 1), torch.zeros(1, 1, 1), torch.ones(1, 1), kind="l1")
+    for unknown in ("l1", "mae", "nll", "very smooth_l1"):
+        with pytest.raises(ValueError, match=f"mse, smooth_l1; got {unknown!r}"):
+            masked_error(torch.zeros(1, 1, 1), torch.zeros(1, 1, 1), torch.ones(1, 1), kind=unknown)
 
 
 def test_guidance(pair):
@@ -152,8 +154,9 @@ def test_times_follow_their_generator():
     for distribution in ("uniform", "logit_normal"):
         first, second = (sample_time(5, torch.Generator().manual_seed(3), distribution=distribution) for _ in range(2))
         assert torch.equal(first, second)
-    with pytest.raises(ValueError, match="cosine"):
-        sample_time(5, torch.Generator(), distribution="cosine")
+    for unknown in ("cosine", "normal", "very uniform", ""):
+        with pytest.raises(ValueError, match=f"uniform or logit_normal; got {unknown!r}"):
+            sample_time(5, torch.Generator(), distribution=unknown)
 
 
 @pytest.mark.parametrize("t", [0.0, 0.5, 0.96, 0.99, 0.9989])

@@ -235,7 +235,7 @@ def test_number_of_evaluations_and_of_points(stepper):
     assert len(points) == 9
     more = {"adams-bashforth-3": 1, "heun": -1}.get(stepper.name, 0)
     assert len(times) == 9 * stepper.evaluations + more
-    assert times == evaluation_times(9, stepper.name)
+    assert times == evaluation_times(9, stepper.name) == evaluation_times(stepper=stepper.name, num_steps=9)
     assert min(times) == 0.0
     assert max(times) < 1.0, "a velocity made of a clean motion has no value at the end"
 

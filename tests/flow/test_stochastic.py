@@ -155,8 +155,9 @@ def test_times_out_of_order(times):
 def test_other_impossible_arguments():
     with pytest.raises(ValueError, match="positive"):
         step_coefficients(0.0, 0.1, 0.0)
-    with pytest.raises(ValueError, match="exponential"):
-        step_coefficients(0.0, 0.1, 0.7, "milstein")
+    for unknown in ("milstein", "a rule"):
+        with pytest.raises(ValueError, match=f"exponential, euler; got {unknown!r}"):
+            step_coefficients(0.0, 0.1, 0.7, unknown)
 
 
 # Probabilities.

@@ -7,7 +7,9 @@ x_s = x_t + (s - t) u, an Euler step with the chord in place of the velocity. Fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import operator
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import torch
@@ -50,10 +52,10 @@ def bends(states: Sequence[Tensor], velocities: Sequence[Tensor], times: Sequenc
 def cut_evenly(cost: Tensor, parts: int) -> list[int]:
     """Places 0 = p_0 < ... < p_parts = N whose largest cost of a part is least; of several, the least sum of squares.
 
-    By dynamic programming over all ways to cut, so it is exact.
+    Exact: the best of all ways to cut.
 
     Args:
-        cost: [N + 1, N + 1] of the part from i to j > i.
+        cost: [N + 1, N + 1] of the part from i to j > i, at least 0.
         parts: 1 to N.
 
     Raises:
@@ -62,20 +64,29 @@ def cut_evenly(cost: Tensor, parts: int) -> list[int]:
     last = len(cost) - 1
     if not 1 <= parts <= last:
         raise ValueError(f"a way of {last} steps has 1 to {last} parts; got {parts}")
-    costs = cost.tolist()
-    best: dict[int, tuple[float, float, list[int]]] = {0: (0.0, 0.0, [0])}
+    costs: list[list[float]] = cost.tolist()
+    largest, _ = _best_cut(costs, parts, max)
+    squares = [[one * one if one <= largest else math.inf for one in row] for row in costs]
+    return _best_cut(squares, parts, operator.add)[1]
+
+
+def _best_cut(
+    costs: Sequence[Sequence[float]], parts: int, join: Callable[[float, float], float]
+) -> tuple[float, list[int]]:
+    """The least that the costs of the parts of a way join to, and its places, by dynamic programming."""
+    last = len(costs) - 1
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     for part in range(1, parts + 1):
-        longer: dict[int, tuple[float, float, list[int]]] = {}
-        # The parts that are still to come need one step each.
-        for end in range(part, last - (parts - part) + 1):
-            options = []
-            for start, (largest, squares, places) in best.items():
-                if start < end:
-                    here = costs[start][end]
-                    options.append((max(largest, here), squares + here * here, [*places, end]))
-            longer[end] = min(options)
-        best = longer
-    return best[last][2]
+        best = {
+            end: min(
+                (join(before, costs[start][end]), [*places, end])
+                for start, (before, places) in best.items()
+                if start < end
+            )
+            # The parts that are still to come need one step each.
+            for end in range(part, last - (parts - part) + 1)
+        }
+    return best[last]
 
 
 def nearest_times(wanted: Sequence[float], grid: Sequence[float]) -> list[float]:
