@@ -121,6 +121,19 @@ def test_the_change_is_that_of_the_last_model_from_the_first(count):
     assert lines[0] == "# " + " to ".join("abcd"[:count])
 
 
+@pytest.mark.parametrize(("steps", "said"), [(None, "the model's own steps"), (12, "12 steps")])
+def test_a_report_says_how_the_models_were_asked(steps, said):
+    asked = ComparisonConfig(seeds=3, first_seed=7, steps=steps)
+    models = [dataclasses.replace(measured(name, reward=[0.0, 1.0]), config=asked) for name in "ab"]
+    lines = comparison_lines(models, "a note")
+    assert lines[2].startswith(f"2 sentences, 3 motions each (seeds from 7, {said}; the same for every model).")
+    assert lines[3:5] == ["", "a note"]
+    assert comparison_lines(models)[:3] == lines[:3]
+    assert lines[-4:] == ["Sentences:", "", "- sentence 0", "- sentence 1"]
+    table = [line for line in lines if line.startswith("|")]
+    assert {line.count("|") for line in table} == {7}, "one table: every row has as many cells as its head"
+
+
 class Directions:
     """An evaluator of four sentences: each has an axis of its own; the third says the same as the first."""
 

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -21,10 +22,11 @@ from small import (
 )
 
 from kinoflow import MotionPipeline
+from kinoflow.alignment import sampler as sampler_module
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
 from kinoflow.alignment.guards import activity_m_per_s
 from kinoflow.alignment.policy import guided_velocity, jumps_of, plan_steps, roll_out, sample_ode
-from kinoflow.alignment.prompts import PromptSet
+from kinoflow.alignment.prompts import Prompt, PromptSet
 from kinoflow.alignment.sampler import Sampler, packed_copy, whole_patches
 from kinoflow.errors import ConfigError
 from kinoflow.flow.steppers import evaluation_times, integrate
@@ -153,6 +155,31 @@ def test_noise_stays_in_the_directions_in_which_motions_differ():
         assert float(noise.std()) > 0
         torch.testing.assert_close(noise @ directions @ directions.T, noise, atol=1e-4, rtol=1e-3)
         assert float(stage.sums(model, batch)["ratio"]) == 4.0
+
+
+@pytest.mark.parametrize(("long", "short"), [(1.5, 1.0), (1.0, 1.5)])
+def test_motions_of_any_length_show_the_directions_alike(monkeypatch, long, short):
+    """Motions of 64 frames differ in one feature, those of 16 in another: the wider is found, however long it is."""
+    size, features = {"one": (64, 0, long), "another": (16, 1, short)}, 2
+
+    def motions(velocity, start, num_steps, jumps):
+        rows, frames, _ = start.shape
+        ((place, width),) = [(place, width) for length, place, width in size.values() if length == frames]
+        found = torch.zeros(rows, frames, features)
+        found[:, :, place] = width * torch.tensor([1.0, -1.0]).repeat(rows // 2)[:, None]
+        return found
+
+    monkeypatch.setattr(sampler_module, "sample_ode", motions)
+    monkeypatch.setattr(sampler_module, "jumps_of", lambda description, scale: [])
+    network = SimpleNamespace(patch_size=1, train_frames=100, motion_features=features)
+    reference = SimpleNamespace(
+        description=SimpleNamespace(network=network), model=SimpleNamespace(mean=torch.zeros(features))
+    )
+    prompts = PromptSet([Prompt(text, length) for text, (length, _, _) in size.items()], SmallEncoder())
+    asked = SimpleNamespace(guidance_scale=1.0, field=lambda text, frames, times: None)
+    policy = PolicyOptions(**{**vars(POLICY), "noise_modes": 3, "noise_features": 1})
+    found = sampler_module.directions_of_variety(reference, asked, prompts, policy, torch.Generator().manual_seed(0))
+    assert found.abs().flatten().tolist() == pytest.approx([1.0, 0.0] if long > short else [0.0, 1.0], abs=1e-5)
 
 
 def test_ode_samples_are_those_of_the_sampler():

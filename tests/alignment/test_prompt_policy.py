@@ -80,6 +80,23 @@ def test_a_length_that_is_off_by_the_width_is_worth_one_over_e(sign):
     assert scored(place=place, right=dataclasses.replace(RIGHT, seconds=LENGTHS_S[place])).duration == 1.0
 
 
+@pytest.mark.parametrize(
+    ("right", "caption", "worth"),
+    [
+        ("A person kicks with the left leg twice.", "A person kicks with the left leg twice.", 1),
+        ("A person kicks with the left leg twice.", "A person kicks with the leg.", 1 / 3),
+        ("A person kicks with the left leg twice.", "A person kicks with the right leg twice.", 2 / 3 - 1 / 6),
+        ("A person walks.", "A person walks and jumps.", 1 / 2),
+        ("A person walks.", "A person walks, jumps and bows.", 0),
+        ("A person walks.", "A person walks, jumps, bows and kneels.", 0),
+    ],
+)
+def test_fidelity_is_the_share_that_is_kept_less_half_of_what_is_added(right, caption, worth):
+    """Of the verb, the side and the number; of the verb alone."""
+    found = scored(caption, right=dataclasses.replace(RIGHT, caption=right))
+    assert found.fidelity == pytest.approx(worth)
+
+
 @pytest.mark.parametrize(("likeness", "worth"), [(0.5, 0), (0.6, 0), (0.775, 0.5), (0.95, 1), (1.0, 1)])
 def test_meaning_counts_from_0_6_to_0_95(likeness, worth):
     assert scored(meaning=likeness).meaning == pytest.approx(worth)
