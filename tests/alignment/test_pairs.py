@@ -53,9 +53,10 @@ def test_motions_are_loaded_at_30_hz(tmp_path):
     write_pairs(tmp_path, [pair()])
     winner, loser = load_motions(read_pairs(tmp_path)[0])
     assert (winner.num_frames, loser.num_frames) == (24, 30)
-    write_pairs(tmp_path, [pair(num_frames=25)])
-    with pytest.raises(DataError, match=r"24 frames.*says 25"):
-        load_motions(read_pairs(tmp_path)[0])
+    for wrong in (23, 25):
+        write_pairs(tmp_path, [pair(num_frames=wrong)])
+        with pytest.raises(DataError, match=f"24 frames.*says {wrong}"):
+            load_motions(read_pairs(tmp_path)[0])
     (tmp_path / "clips" / "b.npz").unlink()
     with pytest.raises(MotionFileError, match="no such file"):
         load_motions(read_pairs(tmp_path)[0].__class__(**{**vars(read_pairs(tmp_path)[0]), "num_frames": 24}))

@@ -257,7 +257,10 @@ def test_dpo_from_folders_to_a_model(folder, tmp_path):
 
 
 def test_a_run_of_another_start_is_refused(folder, tmp_path):
-    runs.build_grpo(grpo_config(), load_reference(folder, "cpu"), tmp_path / "run", PROMPTS, [])
+    reference = load_reference(folder, "cpu")
+    trainer = runs.build_grpo(grpo_config(num_steps=4), reference, tmp_path / "run", PROMPTS, [])
+    # Steps of alignment are added to those of the model.
+    assert trainer.product.description.training_steps == reference.description.training_steps + 4
     other = small_pipeline(seed=1)
     save_model(tmp_path / "other", other.description, other.model.state_dict())
     with pytest.raises(RunError, match="another model"):
@@ -268,10 +271,15 @@ def test_a_run_of_another_start_is_refused(folder, tmp_path):
         runs.build_grpo(grpo_config(), load_reference(folder, "cpu"), tmp_path / "empty", [], [])
 
 
-def test_another_network_is_refused(folder, tmp_path):
-    config = grpo_config(network=dataclasses.replace(grpo_config().network, width=32))
-    with pytest.raises(OptionError, match="another network"):
-        runs.build_grpo(config, load_reference(folder, "cpu"), tmp_path / "run", PROMPTS, [])
+def test_another_network_or_prediction_is_refused(folder, tmp_path):
+    network, objective = grpo_config().network, grpo_config().objective
+    (other,) = {"velocity", "clean"} - {objective.prediction}
+    for changes in (
+        {"network": dataclasses.replace(network, width=32)},
+        {"objective": dataclasses.replace(objective, prediction=other)},
+    ):
+        with pytest.raises(OptionError, match="another network or prediction"):
+            runs.build_grpo(grpo_config(**changes), load_reference(folder, "cpu"), tmp_path / "run", PROMPTS, [])
 
 
 def test_motions_of_pairs_are_what_the_model_was_trained_on():

@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from kinoflow.alignment.prompter import Answers, PromptPolicyConfig, PromptPolic
 from kinoflow.errors import ConfigError
 from kinoflow.prompting.language_model import LENGTHS_S, AdapterDescription, Vocabulary, letter_of
 from kinoflow.prompting.lengths import Saying
+from kinoflow.prompting.vocabulary import english, words
 from kinoflow.recipes.prompter import prompt_policy
 from kinoflow.training.prompter.casual import Example
 from kinoflow.training.stage import Share
@@ -106,6 +108,15 @@ def test_style_is_the_share_of_words_of_english_in_a_sentence():
     assert scored("A person walks lol.").style == 0.75
     assert scored("A person walks.").style == 1.0
     assert scored("A person walks").style == 0.0
+
+
+def test_a_word_that_only_english_or_only_our_phrases_know_is_fine():
+    ours, theirs = (
+        min(word for word in one - other if re.fullmatch("[a-z]{4,}", word))
+        for one, other in ((set(words().known), english()), (english(), set(words().known)))
+    )
+    assert scored(f"A person {ours} {theirs}.").style == 1.0
+    assert scored("A person xqzzkj.").style == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(("places", "bits"), [([], 0), ([2, 2], 0), ([0, 0, 1, 1], 1), ([0, 0, 0, 1], 0.811278)])
@@ -247,6 +258,9 @@ def test_each_batch_has_random_numbers_of_its_own(stage, monkeypatch):
     assert [asked[:3] for asked in Writer.asked] == [(3, 4, 0.9)] * 3
     seeds = [asked[3] for asked in Writer.asked]
     assert seeds[0] == seeds[2] != seeds[1]
+    for step in range(3, 23):
+        stage.batches(step, None, Share())
+    assert len({asked[3] for asked in Writer.asked}) == 22
     for one, other in zip(first, again, strict=True):
         assert torch.equal(one.advantage, other.advantage)
     # Twelve answers, eight at most together; what is only logged is told once.

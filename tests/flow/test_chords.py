@@ -149,6 +149,7 @@ def test_equal_costs_are_cut_equally():
 def test_times_move_to_the_nearest_of_a_grid():
     grid = [0.0, 0.1, 0.2, 0.6, 1.0]
     assert nearest_times((0.0, 0.19, 0.5, 1.0), grid) == [0.0, 0.2, 0.6, 1.0]
+    assert nearest_times((0.0, 1.0), grid) == [0.0, 1.0]
     for wanted in ((0.0, 0.18, 0.2, 1.0), (0.0, 0.02, 1.0), (0.0, 0.5), (1.0,), (0.3, 1.0)):
         with pytest.raises(ValueError, match=r"no different times of the grid from 0\.0 to 1\.0"):
             nearest_times(wanted, grid)

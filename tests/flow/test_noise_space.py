@@ -110,6 +110,7 @@ def test_one_direction_is_that_of_most_difference():
     found = principal_directions(deviations, 1)
     assert found.shape == (3, 1)
     assert abs(float(found[0, 0])) == pytest.approx(1.0, abs=1e-3)
+    assert principal_directions(deviations, 3).shape == (3, 3)
     for count in (0, 4):
         with pytest.raises(ValueError, match="1 to 3"):
             principal_directions(deviations, count)

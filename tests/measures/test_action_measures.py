@@ -651,6 +651,25 @@ def pelvis_at(share, frames=60):
         ("walks forward", "less to the side",
          {"path": along(2, path((0, 1), (0.3, 59))) + along(0, path((0, 1), (-0.29, 59)))},
          {"path": along(2, path((0, 1), (0.3, 59))) + along(0, path((0, 1), (-0.31, 59)))}),
+        *(
+            (test, f"gets {speed} m ahead", {"path": along(2, path((0, 1), (speed * 1.7 + 0.005, 59)))},
+             {"path": along(2, path((0, 1), (speed * 1.7 - 0.005, 59)))})
+            for test, speed in (("walks crouched", 0.2), ("runs forward", 1.2), ("crawls", 0.08))
+        ),
+        ("walks forward, then waves the right hand", "0.8 m", {"path": along(2, path((0, 1), (0.81, 59)))},
+         {"path": along(2, path((0, 1), (0.79, 59)))}),
+        ("waves the right hand, then walks forward, then bows", "0.8 m", {"path": along(2, path((0, 1), (0.81, 59)))},
+         {"path": along(2, path((0, 1), (0.79, 59)))}),
+        ("kneels down", "does not end lying", {"Neck": leaning(59)}, {"Neck": leaning(61)}),
+        ("stands still", "stands all the time", pelvis_at(0.83), pelvis_at(0.81)),
+        ("stands still", "heading stays", {"heading": np.deg2rad(path((0, 1), (14, 59)))},
+         {"heading": np.deg2rad(path((0, 1), (16, 59)))}),
+        *(
+            (test, f"stays within {within} m", {"path": along(0, path((0, 20), (within - 0.01, 1), (0, 39)))},
+             {"path": along(0, path((0, 20), (within + 0.01, 1), (0, 39)))})
+            for test, within in (("turns around", 1), ("turns in a full circle", 1), ("kneels down", 0.8),
+                                 ("runs in place", 0.6), ("kicks with the left leg", 1.2))
+        ),
         ("bows", "stays within", {"path": along(0, path((0, 20), (0.59, 1), (0, 39)))},
          {"path": along(0, path((0, 20), (0.61, 1), (0, 39)))}),
         *(

@@ -139,6 +139,14 @@ def test_a_forearm_through_the_trunk_is_caught():
     assert physical.self_collision_mm(inside) > 50
 
 
+def test_a_body_and_its_mirror_image_collide_alike():
+    """Every bone that has a side, in some of the poses."""
+    generator = np.random.default_rng(0)
+    clip = rigid(np.zeros((60, 3))).replace(rotations=axis_angle_to_matrix(generator.normal(size=(60, 22, 3)) * 0.7))
+    assert physical.self_collision_mm(clip) > 10
+    assert physical.self_collision_mm(mirror(clip)) == pytest.approx(physical.self_collision_mm(clip))
+
+
 def test_nothing_collides_more_for_being_elsewhere():
     crossed = posed({"L_Hip": (0, 0, -35)})
     moved = turn(crossed, 1.1).replace(translation=turn(crossed, 1.1).translation + 3)
