@@ -276,3 +276,12 @@ def test_compiled(inputs):
     exact = valid(inputs.run(model))
     ours = evaluated(InferenceNetwork(model.transformer, compiled=True), inputs)
     assert relative(valid(ours), exact) < 1e-5
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="packed products are made for x86")
+@pytest.mark.parametrize("error", [0.0, 1e-3, np.nan])
+def test_packed_layers_whose_numbers_are_wrong_are_not_used(monkeypatch, error):
+    part = PackedLinear.part
+    monkeypatch.setattr(PackedLinear, "part", lambda *given: part(*given) * (1.0 + error))
+    possible = torch.backends.mkldnn.is_available()
+    assert can_pack.__wrapped__(torch.device("cpu"), torch.float32) == (possible and error == 0)

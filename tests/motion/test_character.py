@@ -115,16 +115,19 @@ def test_a_mirrored_axis_and_a_scale_of_a_node_stay_in_the_file(stride):
 
 
 def test_limbs_that_hang_elsewhere_follow_all_the_same(stride):
-    """Knees and feet on the root, as where handles of inverse kinematics move them: they have places of their own."""
+    """Knees on the root, a foot on the other thigh: they have places of their own in what they hang on."""
     body = own_body(5)
-    loose = [joint(name) + 1 for name in ("L_Knee", "R_Knee", "L_Ankle")]
+    hangs = {joint("L_Knee") + 1: 0, joint("R_Knee") + 1: 0, joint("L_Ankle") + 1: joint("R_Hip") + 1}
     parents, translations, linear = list(body.parents), body.translations.copy(), body.linear.copy()
     rest = Fitting(body)._reference
-    for node in loose:
-        parents[node], translations[node], linear[node] = 0, rest.positions[node] - ROOT, rest.linear[node]
+    for node, above in hangs.items():
+        parents[node] = above
+        step = rest.positions[node] - rest.positions[above]
+        translations[node] = np.linalg.solve(rest.linear[above], step)
+        linear[node] = np.linalg.solve(rest.linear[above], rest.linear[node])
     apart = dataclasses.replace(body, parents=tuple(parents), translations=translations, linear=linear)
     plain, found = Fitting(body).tracks(stride, SOLES), Fitting(apart).tracks(stride, SOLES)
-    assert set(found.translations) == {joint("Pelvis") + 1, *loose}
+    assert set(found.translations) == {joint("Pelvis") + 1, *hangs}
     places, _ = in_the_world(found.rotations, found.translations, apart)
     for name in JOINT_NAMES:
         np.testing.assert_allclose(places[joint(name) + 1], plain.joints[name], atol=1e-9)

@@ -65,3 +65,19 @@ def test_rotations_carry_the_rest_bones_to_the_joints(target, pole):
     # Both bones bend about one axis: the hinge.
     rest_hinge = bone_frame(rest[0], [0, 1, 0])[:, 1]
     np.testing.assert_allclose(upper @ rest_hinge, hinge / np.linalg.norm(hinge), atol=1e-6)
+
+
+def test_of_many_directions_only_those_along_the_axis_have_another_in_their_place():
+    axis = np.array([0.0, 0.0, 1.0])
+    found = square_to([[0.3, 0.4, 9.0], [0.0, 0.0, 2.0], [0.0, -1e-6, 0.0]], axis)
+    np.testing.assert_allclose(found[[0, 2]], [[0.6, 0.8, 0.0], [0.0, -1.0, 0.0]], atol=1e-9)
+    assert np.linalg.norm(found[1]) == pytest.approx(1)
+    assert found[1] @ axis == pytest.approx(0)
+
+
+def test_frames_of_many_bones_are_those_of_each():
+    bones = np.array([[0.0, -2.0, 0.0], [0.0, 0.0, 0.1], [3.0, 3.0, 0.0]])
+    together = bone_frame(bones, [1.0, 0.0, 0.0])
+    np.testing.assert_allclose(together, [bone_frame(bone, [1.0, 0.0, 0.0]) for bone in bones], atol=1e-12)
+    np.testing.assert_allclose(together[0], [[0, 1, 0], [-1, 0, 0], [0, 0, 1]], atol=1e-12)
+    np.testing.assert_allclose(np.swapaxes(together, -1, -2) @ together, np.tile(np.eye(3), (3, 1, 1)), atol=1e-12)

@@ -232,3 +232,11 @@ def test_a_foot_that_points_far_elsewhere_takes_a_step(sign, share):
     turned = reach(second.replace(rotations=rotations), "L_Ankle", ankle)
     way = joined(first, turned).joints[:, joint("L_Ankle"), 1]
     assert (way.max() - way[0] > 0.03) == (share > 1)
+
+
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_either_foot_that_slides_is_seen_by_the_report(side):
+    clip = standing(60)
+    ankle = clip.joints[:, joint(f"{side}_Ankle")]
+    way = np.clip(np.arange(60) - 20, 0, 20)[:, None] * [0.003, 0.0, 0.0]
+    assert seam_report(reach(clip, f"{side}_Ankle", ankle + way), 30)["slide_cm"] > 2.0

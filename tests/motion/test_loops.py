@@ -9,6 +9,7 @@ from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.loops import in_words, loop_of, loop_report, repeated
+from kinoflow.motion.matching import apart
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 
@@ -102,3 +103,14 @@ def test_a_loop_is_told_in_words():
     swaying = {**still, "travel_m": [-0.16, 1.36], "turn_deg": 0.0}
     assert "goes 1.37 m forward, closes" in in_words(swaying, 30.0)
     assert "goes 1.36 m forward and 0.30 m to the right" in in_words({**swaying, "travel_m": [-0.3, 1.36]}, 30.0)
+
+
+def test_moments_are_as_far_apart_as_their_joints_where_all_are_equally_far():
+    """Half of what is compared are speeds, which are the same: in the mean over both, a joint counts twice."""
+    first = np.random.default_rng(0).normal(size=(1, 44, 3))
+    far = first.copy()
+    far[:, :22] += [0.0, 0.3, 0.4]
+    np.testing.assert_allclose(apart(first, far), [0.5])
+    one = first.copy()
+    one[:, 5] += [0.0, 0.0, 0.4]
+    np.testing.assert_allclose(apart(first, one), [0.2 + 0.2 / np.sqrt(22)])

@@ -1,5 +1,7 @@
 """Feet around known frames: they stand where those have them, and are lifted in between."""
 
+import contextlib
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.planting import STANDS_FRAMES, planted_around
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.motion.warping import placed
 
 
@@ -98,3 +100,37 @@ def test_a_foot_in_the_air_goes_on_as_fast_as_it_is(going):
     assert found is not slid
     steps = np.diff(found.joints[:, left], axis=0)[:, [0, 2]]
     assert np.linalg.norm(steps[start - 1] - steps[start - 2]) < 0.5 * speed[start - 2]
+
+
+@pytest.mark.parametrize(("slid", "alone"), [(2.09, True), (2.11, False)])
+def test_feet_may_slide_a_twentieth_more_than_is_allowed(monkeypatch, going, slid, alone):
+    def look(clip: MotionClip) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(planting, "foot_slide_mm_per_frame", lambda *_: slid)
+    monkeypatch.setattr(planting, "foot_rests", look)
+    with contextlib.nullcontext() if alone else pytest.raises(LookupError):
+        assert planted_around(going, np.arange(going.num_frames) == 9, 2.0) is going
+
+
+@pytest.mark.parametrize("frame", [0, 7, 20, 39])
+def test_a_foot_that_stands_still_stands_all_along_where_a_known_pose_has_it(frame):
+    ankle = np.tile([0.1, 0.08, 0.2], (40, 1))
+    foot = planting._Foot(ankle, ankle + ankle[0] * [0.0, -1.0, 1.0], (ankle[:, 1], ankle[:, 1]))
+    known = np.arange(40) == frame
+    owner, places = planting._stands(foot, np.ones(40, bool), known, known)
+    assert owner[frame] == -1
+    assert {tuple(places[place][0]) for place in owner[~known]} == {(0.1, 0.08, 0.2)}
+    assert (owner[~known] >= 0).all()
+
+
+@pytest.mark.parametrize(("away_m", "stands"), [(0.0, True), (3.0, False)])
+def test_a_foot_does_not_stand_where_its_leg_is_too_short_for_it(away_m, stands):
+    clip = MotionClip(np.tile(np.eye(3), (20, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (20, 1)), 30.0)
+    foot = planting._Foot.of(clip, 0)
+    known = np.arange(20) == 10
+    _, flat = planting._flat(clip.global_rotations[:, joint("L_Ankle")], foot, known, known)
+    places = [(foot.ankle[0], foot.toes[0]), (foot.ankle[0] + [away_m, 0, 0], foot.toes[0] + [away_m, 0, 0])]
+    owner = np.where(known, -1, 1)
+    found = planting._in_reach(clip, 0, foot, owner, places, flat)
+    np.testing.assert_array_equal(found, owner if stands else np.full(20, -1))
