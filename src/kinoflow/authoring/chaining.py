@@ -37,6 +37,9 @@ from kinoflow.motion.smoothing import smooth_step
 FloatArray = NDArray[np.float64]
 SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
+STEP_M = 0.08
+"""Feet that are so much higher stand on something."""
+_FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
 TOO_LONG = 1.04
 """Actions are joined anew, shorter, where they come out longer than asked by this factor."""
 BETWEEN_S = 2.0
@@ -60,10 +63,16 @@ FALLING = frozenset(" ".join(_FALLING.split()).split("; "))
 
 
 def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
-    """The second clip after the first: turned and moved to where the body is, the poses going over in `SEAM_S`."""
+    """The second clip after the first: turned and moved to where the body is, the poses going over in `SEAM_S`.
+
+    Who stands higher than the floor, on stairs, goes on there.
+    """
     second = turn(second, float(heading_rad(first)[-1] - heading_rad(second)[0]))
     rotations, translation = second.rotations.copy(), second.translation.copy()
     translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
+    if posture(first) == posture(second, 0) == STANDING:
+        step_m = float(first.joints[-1][_FEET, 1].min() - second.joints[0][_FEET, 1].min())
+        translation[:, 1] += step_m if step_m > STEP_M else 0.0
     frames = min(round(SEAM_S * FPS), second.num_frames - 1)
     weight = smooth_step(np.linspace(0.0, 1.0, frames + 2)[1:-1])
     rotations[:frames] = slerp(
@@ -305,9 +314,8 @@ def without_rest(first: MotionClip, second: MotionClip) -> tuple[MotionClip, Mot
         return first, second
     last, next_ = seen_from_pelvis(first)[0][ends], seen_from_pelvis(second)[0][begins]
     apart_m = np.linalg.norm(last[:, None] - next_[None], axis=-1)
-    feet = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
     cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
-    cost[apart_m[:, :, feet].max(axis=-1) > SAME_STANCE_M] = np.inf
+    cost[apart_m[:, :, _FEET].max(axis=-1) > SAME_STANCE_M] = np.inf
     if not np.isfinite(cost).any():
         return first, second
     place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)

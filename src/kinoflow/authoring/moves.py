@@ -560,11 +560,11 @@ def lie_down(timeline: Timeline, duration_s: float = 2.2, *, knees_bent: bool = 
         nod=22,
         rest=1.0,
         balance=0.0,
-        hands=At("floor", 0.27, 0.05, timeline._hips_here()[1] - 0.12),
+        hands=At("floor", 0.27, 0.05, timeline.hips_here()[1] - 0.12),
         elbows=20,
     )
     feet: dict[str, Any] = (
-        {} if knees_bent else {"feet": At("floor", 0.11, 0.0, timeline._hips_here()[1] + 0.91), "heels": -50.0}
+        {} if knees_bent else {"feet": At("floor", 0.11, 0.0, timeline.hips_here()[1] + 0.91), "heels": -50.0}
     )
     timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=4, hands=BESIDE_LYING, elbows=40, palms=-60, **feet)
 
@@ -582,7 +582,7 @@ def rise_from_sitting(timeline: Timeline, duration_s: float = 2.2) -> None:
 
     A push with the hand behind, up over the feet.
     """
-    z_m = timeline._hips_here()[1]
+    z_m = timeline.hips_here()[1]
     for side, delay_s in (("r", 0.0), ("l", 0.06)):
         place_foot(
             timeline,

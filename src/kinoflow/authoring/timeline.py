@@ -67,6 +67,11 @@ class Place:
             self.z_m - left_m * math.sin(angle) + forward_m * math.cos(angle),
         )
 
+    def here(self, x_m: float, z_m: float) -> tuple[float, float]:
+        """Left and forward, relative to the place, of a point in the world."""
+        angle, dx, dz = math.radians(self.heading_deg), x_m - self.x_m, z_m - self.z_m
+        return dx * math.cos(angle) - dz * math.sin(angle), dx * math.sin(angle) + dz * math.cos(angle)
+
     def moved(self, left_m: float = 0.0, forward_m: float = 0.0, turned_deg: float = 0.0, up_m: float = 0.0) -> Place:
         """The place a step away from this one."""
         x_m, z_m = self.world(left_m, forward_m)
@@ -394,7 +399,7 @@ class Timeline:
         together = np.array([self._noise(vary) for _ in range(3)])
         # Hips are placed by two numbers that turn with the place: one of them alone takes the other along.
         if "x" in flat or "z" in flat:
-            left, forward = self._hips_here()
+            left, forward = self.hips_here()
             where = [flat.pop("x", left), flat.pop("z", forward)]
             assert isinstance(where[0], float)
             assert isinstance(where[1], float)
@@ -476,11 +481,14 @@ class Timeline:
             return self.place.heading_deg + _sign(side) * value
         return value
 
-    def _hips_here(self) -> tuple[float, float]:
+    def hips_here(self) -> tuple[float, float]:
         """Left and forward of the hips relative to the place, metres."""
-        dx, dz = self.tracks["x"].last - self.place.x_m, self.tracks["z"].last - self.place.z_m
-        angle = math.radians(self.place.heading_deg)
-        return dx * math.cos(angle) - dz * math.sin(angle), dx * math.sin(angle) + dz * math.cos(angle)
+        return self.place.here(self.tracks["x"].last, self.tracks["z"].last)
+
+    def foot_here(self, side: str) -> tuple[float, float]:
+        """Left and forward of a foot that stands, "l" or "r", relative to the place, metres."""
+        x_m, _, z_m = self.feet[side].points[-1]
+        return self.place.here(x_m, z_m)
 
     def _noise(self, vary: bool) -> float:
         return self.life * _within(self.generator.standard_normal(), -2.0, 2.0) if vary else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -537,17 +538,22 @@ def knee_slide(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
     timeline.hold(0.1)
     walk(timeline, 2.6, replace(STYLES["run"], step_m=0.9), steps=4, close=False)
     timeline.wait()
-    ahead = timeline._hips_here()[1]
+    ahead = timeline.hips_here()[1]
     low = KNEELING_HIP_M - STANDING_M
+
+    def shins(pitch_deg: float) -> At:
+        """Where a foot is whose shin lies on the grass, in axes of hips that lean back."""
+        lean, below_m, behind_m = math.radians(pitch_deg), KNEELING_HIP_M - 0.08, 0.38
+        down = -below_m * math.cos(lean) - behind_m * math.sin(lean)
+        return At("hip", 0.06, down, below_m * math.sin(lean) - behind_m * math.cos(lean))
+
     timeline.to(
-        0.14, exact=True, y=-0.34, z=ahead + 0.40, pitch=-4, bend=6, hands=At("shoulder", 0.30, -0.20, 0.10), balance=0
-    )
-    timeline.to(
-        0.14, exact=True, y=low, z=ahead + 0.75, pitch=-14, bend=0, rest=1.0, foot_l=At("hip", 0.06, -0.36, -0.40), foot_r=At("hip", 0.06, -0.36, -0.40), ankles=50, knees=10,
+        0.24, exact=True, y=-0.26, z=ahead + 0.55, pitch=-4, bend=6, hands=At("shoulder", 0.30, -0.20, 0.10), balance=0, feet=shins(-4).moved(up=0.06), ankles=50, knees=10,
     )  # fmt: skip
+    timeline.to(0.2, exact=True, y=low, z=ahead + 1.0, pitch=-12, bend=0, rest=1.0, feet=shins(-12), ankles=50)
     up = At("shoulder", 0.44, 0.24, 0.0) if arms == "spread" else At("shoulder", 0.14, 0.50, 0.04)
-    timeline.to(0.45, exact=True, z=ahead + 1.7, pitch=-20, bend=-10, nod=-22, hands=up)
-    timeline.to(0.55, exact=True, z=ahead + 2.15, pitch=-16)
+    timeline.to(0.45, exact=True, z=ahead + 1.8, pitch=-20, bend=-10, nod=-22, hands=up, feet=shins(-20))
+    timeline.to(0.55, exact=True, z=ahead + 2.25, pitch=-16, feet=shins(-16))
     timeline.hold(0.3)
     for _ in range(2):
         timeline.to(0.22, hands=up.moved(up=-0.12), bend=-4)

@@ -345,7 +345,7 @@ def on_fire(timeline: Timeline, side: str, end: str, legs: str) -> Sequence[str]
 
 def roll_over_floor(timeline: Timeline, half_turns: int, half_s: float = 0.55) -> None:
     """A body on its front, feet in the frame "hip", rolls over the floor to its right about its long axis."""
-    x = timeline._hips_here()[0]
+    x = timeline.hips_here()[0]
     timeline.to(0.1, exact=True, pitch=90)
     # Face down, yaw and roll are one turn: both by a right angle change nothing, and then the pitch turns the body like a log.
     heading = timeline.value("yaw") - timeline.place.heading_deg

@@ -829,7 +829,7 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str, kind: str, si
         count = min(count, 2)
         timeline.hold(0.2)
         down_to_back(timeline, 3.0, knees_bent=False)
-        z = timeline._hips_here()[1]
+        z = timeline.hips_here()[1]
         timeline.to(0.5, feet=At("floor", 0.13, 0.0, z + 0.44), heels=0, hands=place, elbows=ELBOWS_DEG[hands], palms=0)
     else:
         _supine(timeline, knees_up=kind != "straight legs")

@@ -744,7 +744,7 @@ def kowtow(timeline: Timeline, start: str, count: int, depth: str) -> Sequence[s
         kneel_start(timeline)
         timeline.start(**heels, pitch=6, bend=6, hands=lap, palms=-50)
         timeline.hold(0.4)
-    z_m = timeline._hips_here()[1]
+    z_m = timeline.hips_here()[1]
     deep = depth == "to the floor"
     for _ in range(count):
         if deep:

@@ -606,7 +606,7 @@ def baseball_slide(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     timeline.time_s = begin_s + 1.5
     timeline.hold(0.5)
     if end == "gets up":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         timeline.to(
             0.6,
             roll=0,

@@ -229,7 +229,7 @@ def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str, hands: str) 
     sit_on_floor(
         timeline, float(timeline.generator.uniform(2.0, 2.6)), legs="straight" if legs == "straight" else "bent"
     )
-    z_m = timeline._hips_here()[1]
+    z_m = timeline.hips_here()[1]
     if legs == "crossed":
         timeline.to(0.8, feet=At("hip", -0.17, -0.03, 0.21), knees=52, ankles=35, pitch=-4, bend=8)
     if legs == "hugged":
@@ -309,7 +309,7 @@ def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str, p
     if hands:
         timeline.to(0.9, **hands)
     elif pose == "knees bent" and way == "back":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         timeline.to(0.8, feet=At("floor", 0.13, 0.0, z_m + 0.44), heels=0)
     timeline.hold(0.8)
     held = {
@@ -342,7 +342,7 @@ def lie_down_on_the_side(timeline: Timeline, side: str, start: str, pose: str) -
     else:
         sit_on_floor_start(timeline, feet_m=0.42)
         timeline.hold(0.4)
-    z_m = timeline._hips_here()[1]
+    z_m = timeline.hips_here()[1]
     timeline.to(0.5, exact=True, hand_r=At("floor", 0.42, 0.05, z_m + 0.02), side=-18, roll=-12, balance=0)
     bent = At("hip", 0.02, -0.44, 0.42)
     timeline.to(0.5, exact=True, advance=False, delay_s=0.55, feet=bent, ankles=14, heels=0)
@@ -868,7 +868,7 @@ def fall_forward(timeline: Timeline, side: str, before: str, end: str) -> Sequen
     timeline.to(0.25, exact=True, bend=0, nod=4, hands=At("floor", 0.30, 0.05, 1.02))
     timeline.hold(1.0 if end == "stays down" else 0.5)
     if end == "gets up":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         timeline.place = timeline.place.moved(forward_m=z_m - 0.02)
         timeline.to(0.5, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
         timeline.to(
@@ -932,7 +932,7 @@ def fall_backward(timeline: Timeline, side: str, end: str, after: str) -> Sequen
         timeline.to(0.4, exact=True, feet=At("hip", 0.06, -0.79, 0.0), bend=0, nod=4)
     timeline.hold(1.0 if after == "stays down" else 0.6)
     if after == "gets up":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         if end == "back":
             timeline.to(0.4, feet=At("floor", 0.13, 0.0, z_m + 0.46), heels=0, ankles=10)
             sit_up_from_lying(timeline, 1.4)

@@ -394,15 +394,15 @@ def gallop(timeline: Timeline, side: str, count: int, direction: str) -> Sequenc
         hand=At("shoulder", 0.10, -0.26, 0.30),
     )
     timeline.hold(0.25)
-    begin_s = timeline.time_s
+    begin_s, began = timeline.time_s, timeline.place
     walk(timeline, 0.62 * count, style, steps=2 * count, first="r")
     # The left foot never passes the right one: it lands behind it, until both stand together at the end.
     track = timeline.feet["l"]
-    last_m = track.points[-1][2]
-    track.points = [
-        (x, y, z - 0.24) if begin_s < time_s and 0.05 < z < last_m - 0.02 else (x, y, z)
-        for time_s, (x, y, z) in zip(track.times_s, track.points, strict=True)
-    ]
+    ways = [began.here(x, z) for x, _, z in track.points]
+    for number, (time_s, (left, forward)) in enumerate(zip(track.times_s, ways, strict=True)):
+        if begin_s < time_s and 0.05 < forward < ways[-1][1] - 0.02:
+            x, z = began.world(left, forward - 0.24)
+            track.points[number] = (x, track.points[number][1], z)
     timeline.neutral(0.5)
     return [
         "{gallop} forward", f"{{gallop}} forward with the {side} foot leading", "{gallop} like a horse", f"{{gallop}} {times(count)}, the {side} leg in front", "{move} forward with galloping steps", f"{{hop}} forward at a gallop, the {other(side)} foot chasing the {side} foot",

@@ -43,7 +43,7 @@ def melt_to_the_floor(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         tilt=0,
     )  # fmt: skip
     timeline.hold(0.2)
-    z_m = timeline._hips_here()[1]
+    z_m = timeline.hips_here()[1]
     if end == "on the back":
         timeline.to(
             1.5, rest=1.0, pitch=-46, bend=46, nod=26, hands=At("shoulder", 0.36, -0.34, 0.10), feet=At("floor", 0.16, 0.0, z_m + 0.62), knees=14
@@ -201,7 +201,7 @@ def backward_breakfall(timeline: Timeline, arms: str, end: str) -> Sequence[str]
     timeline.to(0.3, exact=True, pitch=-96, bend=30, feet=At("hip", 0.10, -0.40, 0.62))
     timeline.hold(0.9)
     if end == "get up":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         timeline.to(0.6, pitch=-70, bend=30, nod=24, feet=At("floor", 0.12, 0.0, z_m + 0.55), knees=4)
         up_from_back(timeline, 3.0)
         timeline.neutral(0.4)

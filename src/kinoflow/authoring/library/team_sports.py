@@ -83,7 +83,7 @@ def goalkeeper_dive(timeline: Timeline, side: str, height: str, end: str) -> Seq
     timeline.to(0.4, hands=At("chest", 0.08, 0.0, 0.20), feet=At("hip", 0.02, -0.56, 0.34), bend=22, nod=12, ankles=20)
     timeline.hold(0.6)
     if end == "gets up":
-        x_m, z_m = timeline._hips_here()
+        x_m, z_m = timeline.hips_here()
         timeline.place = timeline.place.moved(left_m=x_m, forward_m=z_m)
         timeline.to(
             1.0,
@@ -699,7 +699,7 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str, end: str) -> Sequen
     timeline.flights.append((0.0, 0.0))
     timeline.hold(0.6)
     if end == "gets up":
-        z_m = timeline._hips_here()[1]
+        z_m = timeline.hips_here()[1]
         timeline.place = timeline.place.moved(forward_m=z_m - 0.02)
         timeline.to(0.4, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
         timeline.to(

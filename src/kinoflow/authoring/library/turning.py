@@ -29,8 +29,7 @@ def turn(timeline: Timeline, side: str, angle: str, end: str, way: str) -> Seque
     """To the right on the spot, by small steps or round on the ball of the left foot; perhaps back to the front again."""
     timeline.hold(0.4)
     if way == "pivot":
-        left_x = timeline.feet["l"].points[-1][0]
-        timeline.to(0.25, exact=True, x=0.5 * left_x, y=-0.05, balance=0, foot_pitch_l=16, twist=14)
+        timeline.to(0.25, exact=True, x=0.5 * timeline.foot_here("l")[0], y=-0.05, balance=0, foot_pitch_l=16, twist=14)
         timeline.feet["r"].hold(timeline.time_s)
         timeline.to(0.2, exact=True, advance=False, foot_r=At("hip", 0.06, -0.74, -0.10))
         timeline.to(0.3, exact=True, advance=False, twist=-10)
@@ -228,7 +227,7 @@ def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[
         "round": At("chest", 0.04, -0.06, 0.32),
         "out": At("shoulder", 0.52, 0.0, 0.10),
     }[arms]
-    left = timeline.feet["l"].points[-1]
+    left_m, forward_m = timeline.foot_here("l")
     timeline.to(
         0.28,
         exact=True,
@@ -242,7 +241,7 @@ def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[
         ankle_r=50,
         balance=0,
     )
-    timeline.to(0.26, exact=True, x=left[0], z=left[2] + float(BALL[2]) * 0.9, pitch=0, bend=0)
+    timeline.to(0.26, exact=True, x=left_m, z=forward_m + float(BALL[2]) * 0.9, pitch=0, bend=0)
     pivot(timeline, "l", -360.0 * count, 0.80 * count + 0.15)
     timeline.to(0.3, exact=True, advance=False, foot_pitch_l=0, y=-0.06, knee_r=10)
     step(timeline, "r", -0.20, 0.12, duration_s=0.36, heel_first=False, advance=False)
