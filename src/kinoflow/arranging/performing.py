@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING, Piece, joined
 from kinoflow.authoring.fit import Take, holding, lasting, nearest, play_over, takes, takes_in_a_row, with_arm
+from kinoflow.authoring.going import Going, go, goes_together
 from kinoflow.authoring.moods import CALM, Mood, mood_named, temperament
 from kinoflow.authoring.postures import RISING
 from kinoflow.errors import ScoreError
@@ -25,7 +27,9 @@ from kinoflow.language.sides import OTHER
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import stems
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import FPS
+from kinoflow.motion.joining import continued
 from kinoflow.motion.travel import progress_m
 
 MOST_REPEATS = 4
@@ -48,13 +52,15 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     person = temperament(generator)
     fight = is_fight(parts)
     parts = _sided(parts)
-    row = None if fight else _row(parts, seconds, generator, person)
+    # Who is to go so far is best measured from standing to standing.
+    on = [goes_on(*two) and not any(part.metres for part in two) for two in pairwise(parts)]
+    row = None if fight or any(on) else _row(parts, seconds, generator, person)
     if row is not None:
         clip = row.play(num_frames)
-    elif len(parts) == 1:
-        clip = _piece(parts[0], generator, person).play(num_frames)
     else:
-        clip = joined([_piece(part, generator, person) for part in parts], seconds, generator)
+        groups = [list(group) for group in np.split(np.arange(len(parts)), np.flatnonzero(~np.array(on, bool)) + 1)]
+        pieces = [_pieces_on([parts[place] for place in group], generator, person) for group in groups]
+        clip = pieces[0].play(num_frames) if len(pieces) == 1 else joined(pieces, seconds, generator)
     metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
     notes = [*arrangement.notes, *_too_far(parts, clip)]
     if notes:
@@ -99,6 +105,45 @@ def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Gene
         # Each of them has to be gone on with.
         return None
     return holding(take, [part.holds for part in parts])
+
+
+def goes_on(part: Part, after: Part) -> bool:
+    """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
+    if part.base or after.base or part.also or after.also:
+        return False
+    ways = [way_of(find_action(one.action), one.settings) for one in (part, after)]
+    return ways[0] is not None and ways[1] is not None and goes_together(ways[0], ways[1])
+
+
+def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mood) -> Piece:
+    """Ways of getting along of which each goes over into the next in full stride, as one; or a single action."""
+    first, *rest = [_piece(part, generator, person) for part in parts]
+    if not rest:
+        return first
+    ways = [way_of(find_action(part.action), part.settings, part.holds, _feels(part, person)) for part in parts]
+    own = [piece.seconds for piece in (first, *rest)]
+
+    def play(num_frames: int | None) -> MotionClip:
+        share = 1.0 if num_frames is None else num_frames / (FPS * sum(own))
+        ends = np.round(np.cumsum(own) * share * FPS).astype(int)
+        clip: MotionClip | None = None
+        before: tuple[MotionClip, Going | None] | None = None
+        for place, (part, way) in enumerate(zip(parts, ways, strict=True)):
+            assert way is not None
+            # The frame of the seam is in both.
+            frames = int(np.diff([0, *ends])[place]) + (clip is not None)
+            going_on = partial(go, way, frames, generator, before=before, goes_on=place < len(parts) - 1)
+            try:
+                gone_on = going_on(distance_m=part.metres)
+            except ScoreError:
+                gone_on = going_on()
+            after = gone_on.clip if clip is None else continued(clip, gone_on.clip).crop(1, frames)
+            clip = after if clip is None else concatenated([clip, after])
+            before = clip, gone_on.going
+        assert clip is not None
+        return clip
+
+    return Piece(sum(own), play)
 
 
 def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:

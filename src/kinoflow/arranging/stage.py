@@ -14,11 +14,12 @@ from kinoflow.arranging.arranger import Arranger
 from kinoflow.arranging.ends import begun
 from kinoflow.arranging.lengths import filled, several_takes, way_frames
 from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.arranging.performing import goes_on as goes_on_into
 from kinoflow.arranging.performing import is_fight, needed, own_seconds
 from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.chaining import FALLING, from_height, kept, passage
 from kinoflow.authoring.fit import QUICKEST, SHORTEST_FRAMES, lasting, nearest, play_over, takes
-from kinoflow.authoring.going import Going, go, goes_together, going_of
+from kinoflow.authoring.going import Going, go, going_of
 from kinoflow.authoring.moods import mood_named
 from kinoflow.authoring.postures import LYING, RISING, STANDING, posture, ways_between
 from kinoflow.authoring.routes import Route
@@ -104,7 +105,7 @@ class Stage:
         done: list[str] = []
         along: tuple[int, int] | None = None
         for number, (part, frames) in enumerate(zip(parts, lengths, strict=True)):
-            on = goes_on if number == len(parts) - 1 else self.goes_on(part, parts[number + 1])
+            on = goes_on if number == len(parts) - 1 else goes_on_into(part, parts[number + 1])
             last = pieces[-1] if pieces else before
             if find_action(part.action).name in RISING and last is not None:
                 part = replace(part, action=_rising_from(posture(last)))
@@ -258,14 +259,6 @@ class Stage:
             return False
         going = going_of(find_action(part.action), part.settings, np.random.default_rng(0))
         return going is not None and going.facing == "path"
-
-    @staticmethod
-    def goes_on(part: Part, after: Part) -> bool:
-        """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
-        if part.base or after.base:
-            return False
-        ways = [going_of(find_action(one.action), one.settings, np.random.default_rng(0)) for one in (part, after)]
-        return ways[0] is not None and ways[1] is not None and goes_together(ways[0], ways[1])
 
     @staticmethod
     def _filled(part: Part, num_frames: int | None, generator: np.random.Generator, here: str) -> MotionClip:

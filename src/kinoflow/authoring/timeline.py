@@ -379,6 +379,13 @@ class Timeline:
         """A raw key in world terms, without holding or varying; for `gait.py` and `moves.py`."""
         self.tracks[name].put(time_s, value, slope)
 
+    def hips_key(self, time_s: float, left_m: float, forward_m: float, speed_m_per_s: float | None = None) -> None:
+        """A raw key of where the hips are, relative to the place, and of how fast they go ahead then."""
+        x_m, z_m = self.place.world(left_m, forward_m)
+        angle = math.radians(self.place.heading_deg)
+        for name, value, share in (("x", x_m, math.sin(angle)), ("z", z_m, math.cos(angle))):
+            self.key(name, time_s, value, None if speed_m_per_s is None else share * speed_m_per_s)
+
     def hold_all(self, time_s: float, *names: str) -> None:
         """Keep controls as they are until a time; for `gait.py` and `moves.py`."""
         for name in names:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kinoflow.arranging.performing import goes_on as goes_on_into
 from kinoflow.arranging.segments import Phase, Segment
 from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.going import Going
@@ -85,7 +86,7 @@ def scene_parts(
         if arrangement is not None and stage is not None:
             after = chosen[number + 1] if number + 1 < len(chosen) else None
             last = number + 1 == len(chosen)
-            goes_on = after is not None and stage.goes_on(arrangement.parts[-1], after.parts[0])
+            goes_on = after is not None and goes_on_into(arrangement.parts[-1], after.parts[0])
             goes_on = goes_on or (last and ends == "moving")
             leads = way
             if timed is not None and segment.num_frames is not None:

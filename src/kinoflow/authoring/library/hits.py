@@ -298,7 +298,7 @@ def launched(timeline: Timeline, side: str, cause: str, after: str) -> Sequence[
     begin_s = timeline.time_s
     up_s = (2 * height_m / GRAVITY_M_PER_S2) ** 0.5
     y0 = timeline.value("y")
-    timeline.hold_all(begin_s, "y", "z", "pitch")
+    timeline.hold_all(begin_s, "x", "y", "z", "pitch")
     timeline.key("balance", begin_s + 0.01, 0.0)
     timeline.key("y", begin_s + 0.01, y0, slope=GRAVITY_M_PER_S2 * up_s)
     timeline.key("y", begin_s + up_s, y0 + height_m, slope=0.0)
@@ -311,8 +311,8 @@ def launched(timeline: Timeline, side: str, cause: str, after: str) -> Sequence[
     drop_m = y0 + height_m - (LYING_M + 0.05)
     fall_s = (2 * drop_m / GRAVITY_M_PER_S2) ** 0.5
     timeline.to(fall_s, exact=True, advance=False, pitch=-92, bend=8, nod=10, feet=At("hip", 0.12, -0.62, 0.46))
-    timeline.key("z", begin_s + 0.01, 0.0, slope=-back_m / (up_s + fall_s))
-    timeline.key("z", begin_s + up_s + fall_s, timeline.place.world(0, -back_m)[1])
+    timeline.hips_key(begin_s + 0.01, 0.0, 0.0, -back_m / (up_s + fall_s))
+    timeline.hips_key(begin_s + up_s + fall_s, 0.0, -back_m)
     free_fall(timeline, drop_m, LYING_M + 0.05)
     timeline.place = timeline.place.moved(forward_m=-back_m)
     land_on_back(timeline)

@@ -542,11 +542,11 @@ def slide(timeline: Timeline, side: str) -> Sequence[str]:
         balance=0,
     )
     timeline.to(0.1, delay_s=0.15, advance=False, heels=0)
-    timeline.key("z", begin_s + 0.24, place.world(0, 0.52)[1])
+    timeline.hips_key(begin_s + 0.24, 0.0, 0.52)
     for when, share in ((0.35, 0.52), (0.65, 0.84), (1.0, 1.0)):
         at_s = begin_s + 0.24 + when * glide_s
         ahead_m = 0.5 + share * way_m
-        timeline.key("z", at_s, place.world(0, ahead_m)[1])
+        timeline.hips_key(at_s, 0.0, ahead_m)
         for foot, at in (("r", front), ("l", back)):
             timeline.feet[foot].put(at_s, *timeline._foot_point(foot, at.moved(forward=ahead_m)))
     timeline.time_s = begin_s + 0.24 + glide_s
@@ -575,7 +575,6 @@ def baseball_slide(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     walk(timeline, 3.8, gait, steps=5, first="r", close=False)
     begin_s = timeline.time_s
     timeline.hold_all(begin_s, "x", "z", "yaw")
-    place = timeline.place
     timeline.to(
         0.30,
         exact=True,
@@ -602,7 +601,7 @@ def baseball_slide(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     )
     timeline.to(0.24, exact=True, advance=False, delay_s=0.30, y=0.13 - STANDING_M, rest=1.0)
     for at_s, ahead_m in ((0.45, 1.0), (0.8, 1.75), (1.2, 2.2), (1.5, 2.3)):
-        timeline.key("z", begin_s + at_s, place.world(0, ahead_m)[1])
+        timeline.hips_key(begin_s + at_s, 0.0, ahead_m)
     timeline.time_s = begin_s + 1.5
     timeline.hold(0.5)
     if end == "gets up":

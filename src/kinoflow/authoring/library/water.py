@@ -406,13 +406,13 @@ def dive_headfirst(timeline: Timeline, start: str, air: str) -> Sequence[str]:
     legs = At("hip", -0.04, -0.82, 0.0)
     fall_s = (v0 + math.sqrt(v0**2 + 2 * g * (floor_m - 0.20))) / g
     timeline.flights.append((leave_s, leave_s + fall_s))
-    timeline.hold_all(leave_s, "y", "z", "pitch")
+    timeline.hold_all(leave_s, "x", "y", "z", "pitch")
     points = 6
     timeline.key("y", leave_s, floor_m + 0.02, slope=v0)
     for number in range(1, points + 1):
         t = fall_s * number / points
         timeline.key("y", leave_s + t, floor_m + 0.02 + v0 * t - g * t * t / 2, slope=v0 - g * t)
-        timeline.key("z", leave_s + t, 0.16 + 1.7 * t, slope=1.7)
+        timeline.hips_key(leave_s + t, 0.0, 0.16 + 1.7 * t, 1.7)
     turns: tuple[tuple[float, float], ...] = ((0.35, 92.0), (0.7, 148.0), (1.0, 172.0))
     if air == "somersault":
         turns = ((0.22, 100.0), (0.45, 300.0), (0.66, 430.0), (1.0, 532.0))
@@ -490,12 +490,12 @@ def jump_into_the_water(timeline: Timeline, side: str, style: str, start: str) -
     drop_m = floor_m - (0.0 if style != "belly flop" else -0.35)
     fall_s = (v0 + math.sqrt(v0**2 + 2 * g * drop_m)) / g
     timeline.flights.append((leave_s, leave_s + fall_s))
-    timeline.hold_all(leave_s, "y", "z", "pitch")
+    timeline.hold_all(leave_s, "x", "y", "z", "pitch")
     timeline.key("y", leave_s, floor_m + 0.03, slope=v0)
     for number in range(1, 7):
         t = fall_s * number / 6
         timeline.key("y", leave_s + t, floor_m + 0.03 + v0 * t - g * t * t / 2, slope=v0 - g * t)
-        timeline.key("z", leave_s + t, 0.16 + 1.5 * t, slope=1.5)
+        timeline.hips_key(leave_s + t, 0.0, 0.16 + 1.5 * t, 1.5)
     pitch = {"cannonball": -16.0, "belly flop": 88.0}.get(style, -2.0)
     timeline.key("pitch", leave_s + 0.6 * fall_s, pitch)
     timeline.key("pitch", leave_s + fall_s, pitch)
@@ -563,12 +563,12 @@ def racing_dive(timeline: Timeline, count: int) -> Sequence[str]:
     leave_s = timeline.time_s
     fall_s, v0, g, y0 = 0.52, 2.0, 9.81, 0.45 - 0.12
     timeline.flights.append((leave_s, leave_s + fall_s))
-    timeline.hold_all(leave_s, "y", "z", "pitch")
+    timeline.hold_all(leave_s, "x", "y", "z", "pitch")
     timeline.key("y", leave_s, y0, slope=v0)
     for number in range(1, 5):
         t = fall_s * number / 4
         timeline.key("y", leave_s + t, y0 + v0 * t - g * t * t / 2, slope=v0 - g * t)
-        timeline.key("z", leave_s + t, 0.42 + 3.0 * t, slope=3.0)
+        timeline.hips_key(leave_s + t, 0.0, 0.42 + 3.0 * t, 3.0)
     timeline.key("pitch", leave_s + 0.25, 88.0)
     timeline.key("pitch", leave_s + fall_s, 104.0)
     timeline.to(
@@ -585,13 +585,13 @@ def racing_dive(timeline: Timeline, count: int) -> Sequence[str]:
     timeline.key("y", timeline.time_s + 0.22, end_y - 0.12)
     timeline.key("pitch", timeline.time_s + 0.4, 86.0)
     timeline.key("y", timeline.time_s + 0.6, 0.0)
-    timeline.key("z", timeline.time_s + 0.6, end_z + 1.1, slope=1.2)
+    timeline.hips_key(timeline.time_s + 0.6, 0.0, end_z + 1.1, 1.2)
     half_s = 0.62
     timeline.hold(0.3)
     _flutter(timeline, 0.3 + 2 * count * half_s, 0.22, 0.12)
     timeline.hold(0.3)
     total_s = 2 * count * half_s
-    timeline.key("z", timeline.time_s + total_s, end_z + 1.1 + 1.2 * total_s)
+    timeline.hips_key(timeline.time_s + total_s, 0.0, end_z + 1.1 + 1.2 * total_s)
     for number in range(2 * count):
         arm, sign = ("r", -1.0) if number % 2 == 0 else ("l", 1.0)
         timeline.to(0.5 * half_s, advance=False, exact=True, twist=22.0 * sign)
