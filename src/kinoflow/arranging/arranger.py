@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.chunks import IT, Chunk, how_text, is_named, joined_text, telling_words, together
+from kinoflow.arranging.chunks import IT, Chunk, how_text, is_named, joined_text, of_anybody, telling_words, together
 from kinoflow.arranging.ends import STILL, after, begun, cost, fallen
 from kinoflow.arranging.ends import begins as begins_so
 from kinoflow.arranging.held import LITTLE, doable, own_settings
@@ -305,8 +305,11 @@ class Arranger:
         spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
         pieces = [together(chunks[start:end]) for start, end in spans]
         likeness = self._likeness([piece.text for piece in pieces])
-        # What "it" is may tell more or less than "it" does.
-        plain = [" and ".join(chunk.text for chunk in chunks[slice(*span)]) for span in spans]
+        # What "it" is may tell more or less than "it" does, and so may remarks on limbs.
+        plain = [
+            _without_limbs(" and ".join(chunk.text for chunk in chunks[slice(*span)]), piece)
+            for span, piece in zip(spans, pieces, strict=True)
+        ]
         if open_ := [k for k, text in enumerate(plain) if text != pieces[k].text]:
             openly = self._likeness([plain[k] for k in open_]) - np.float32(PLAIN_IT_COST)
             likeness[open_] = np.maximum(likeness[open_], openly)
@@ -481,7 +484,8 @@ class Arranger:
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
-        found = [bare(text) for text in texts]
+        asked = [of_anybody(self.book, text) for text in texts]
+        found = [replace(bare(anybody), mood=bare(text).mood) for text, anybody in zip(texts, asked, strict=True)]
         plainly = [one.text for one in found]
         # An action that knows what was taken out is preferred: "a zombie walks".
         cost = np.array([LIKE_COST * one.comparison + MOOD_COST * one.mood + WHO_COST * one.goer for one in found])
@@ -665,6 +669,13 @@ def _also(part: Part, before: Part) -> Part:
 
 def _both(title: Chunk, remark: Chunk) -> str:
     return f"{title.how} and {remark.said}" if title.how else remark.said
+
+
+def _without_limbs(text: str, piece: Chunk) -> str:
+    """The words of a piece without remarks on limbs that place none: "legs stiff"."""
+    for remark in piece.limbs:
+        text = text.replace(f" and {remark}", "").replace(f" then {remark}", "")
+    return text
 
 
 def _holds_arms(action: Action, text: str) -> bool:

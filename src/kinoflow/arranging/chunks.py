@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.language.clauses import pieces_in_time
 from kinoflow.language.held import Hold, Remark, marks, unmarked, with_held, without_held
-from kinoflow.language.manner import without_mood
+from kinoflow.language.manner import WORDS, without_mood
 from kinoflow.language.posing import (
     begins_with_limb,
     joined_holds,
@@ -56,7 +56,8 @@ _NEARLY = re.compile(
 )
 """What does not happen after all, and would be read as if it did."""
 _GOES_ON = re.compile(
-    r"(?:he |she |they )?(?:then )?(?:(?:goes|go|carries|carry|keeps|keep|moves) (?:on|going)|continues?)$"
+    r"(?:he |she |they )?(?:then )?(?:(?:goes|go|carries|carry|keeps|keep|moves) (?:on|going)|continues?)"
+    r"(?: at (?:an?|the) (?:\w+ )?(?:pace|speed|tempo)| as before| like that)?$"
 )
 """What names nothing that is done: "then goes on"."""
 _ROUNDS = re.compile(
@@ -73,6 +74,7 @@ _THING = re.compile(
     r"(?= (?:from|off|out|on|onto|in|into|to|with|at|up|down|over|under|of|by|and|then)\b|$)"
 )
 """What a chunk is about: "an apple" of "picks an apple from a tree"."""
+_MOODS = frozenset(stem for said in WORDS.values() for stem in stems(" ".join(said)))
 _BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
 _LIMB_WORDS = frozenset(stems(" ".join((*words("hands"), *words("legs"), *words("body verbs"), "hold"))))
@@ -239,8 +241,20 @@ def _subject(book: PhraseBook, text: str) -> str:
     subject = _SUBJECT.match(text)
     if subject is None:
         return ""
-    telling = (name for name in book.name_words for word in stems(subject["who"]) if is_named(word, name))
-    return subject["who"] if any(telling) else ""
+    return subject["who"] if _tells(book, stems(subject["who"])) else ""
+
+
+def _tells(book: PhraseBook, who: Iterable[str]) -> bool:
+    return any(is_named(word, name) for name in book.name_words for word in who)
+
+
+def of_anybody(book: PhraseBook, text: str) -> str:
+    """A text of which somebody does what it says who tells nothing of it: "a hiker leaps" as "a person leaps"."""
+    subject = _SUBJECT.match(text)
+    if subject is None or _tells(book, set(stems(subject["who"])) - _MOODS):
+        return text
+    rest = text[subject.end() :].split()
+    return f"a person{text[subject.end() :]}" if not book.verbs.isdisjoint(stems(" ".join(rest[:3]))) else text
 
 
 def is_named(who: str, name: str) -> bool:

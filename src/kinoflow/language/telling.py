@@ -20,6 +20,15 @@ _KEEPS = re.compile(
     r"(?:,? and|,)? ?\b(?:keeps?|continues?|(?:goes|go|carries|carry) on)(?: on)? (?=(?:\w+ly )?(?!going\b)\w+ing\b)"
 )
 """Going on with something: "and keeps running" is running, then."""
+_RUN_UP = re.compile(
+    r"^(?:after|from|with) an? (?:\w+ )?(?P<how>run-up|approach|windup|wind-up),? (?P<done>[^,]*?)(?=,| and |$)"
+)
+"""What leads up to what is done, said before it."""
+_STOPS_AFTER = re.compile(
+    r"(?:,? and then|, then|,? and|,) (?:(?:he|she|they) )?(?P<stops>stops?|halts?|comes? to (?:a stop|rest)) after "
+    r"(?P<far>(?:about |around |some )?[\w·]+ (?:m|metres?|meters?|feet|yards?|steps?)\b)"
+)
+"""How far somebody gets: "walks and stops after three metres"."""
 _CAUSE = re.compile(
     r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
     r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact|run-up|windup|wind-up|approach)\b)"
@@ -53,6 +62,7 @@ _SHORT_SENTENCE = re.compile(
 _FAR_OR_AGAIN = re.compile(
     rf" (?:for )?(?:about |around |some )?(?:\d+(?:·\d+)?|an?|several|{'|'.join(NUMBER_OF)})"
     r" ?(?:m|metres?|meters?|feet|ft|yards?|km|kilomet(?:er|re)s?|miles?|cm)\b|(?: once)? again$"
+    r"| in (?:strict|perfect|even|steady) (?:time|rhythm)\b| at (?:an?|the same) (?:\w+ )?(?:pace|speed|tempo)\b"
 )
 """How far somebody goes, and that it was done before."""
 _AN = re.compile(r"\ban (?=[bcdfghj-np-tv-z])")
@@ -68,6 +78,7 @@ def told(sentence: str) -> str:
     by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
     """
     done = in_plain_words(without_denied(_HEADING.sub("", plain(sentence))))
+    done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))
     text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(said_in_full(stops_apart(done)))))
     return _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
 
@@ -120,7 +131,7 @@ class Bare:
 
 def bare(text: str) -> Bare:
     """A text without purposes, comparisons, moods, sweeps from side to side, and who it is that goes."""
-    asked = _FAR_OR_AGAIN.sub(" ", _ASIDE.sub("", text)).strip() or text
+    asked = " ".join(_FAR_OR_AGAIN.sub(" ", _ASIDE.sub("", text)).split()) or text
     alone = _LIKE.sub("", asked)
     calm = without_mood(without_distance(alone))
     still = _AN.sub("a ", without_sweeps(calm).strip()) or asked

@@ -1062,7 +1062,7 @@ def pull_out_a_chair(timeline: Timeline, way: str) -> Sequence[str]:
     for foot in ("r", "l"):
         step(timeline, foot, -0.26 if way == "out" else 0.26, 0.12, duration_s=0.5, advance=False)
         timeline.to(
-            0.55, z=timeline.value("z") + (-0.22 if way == "out" else 0.22), hands=near if way == "out" else far
+            0.55, z=timeline.hips_here()[1] + (-0.22 if way == "out" else 0.22), hands=near if way == "out" else far
         )
     timeline.hold(0.15)
     timeline.look_at(None, 0.4)

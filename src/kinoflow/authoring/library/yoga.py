@@ -1163,7 +1163,7 @@ def sun_salutation(timeline: Timeline, side: str) -> Sequence[str]:
     timeline.to(0.45, exact=True, **HALF_CROUCH, nod=-20)
     timeline.to(0.45, exact=True, **plank_pose(), nod=-14)
     timeline.to(0.7, **plank_pose(0.24), elbows=-10)
-    timeline.to(0.9, y=0.24 - STANDING_M, pitch=76, bend=-44, nod=-24, z=timeline.value("z") + 0.10, exact=True)
+    timeline.to(0.9, y=0.24 - STANDING_M, pitch=76, bend=-44, nod=-24, z=timeline.hips_here()[1] + 0.10, exact=True)
     timeline.hold(0.2)
     timeline.to(1.1, exact=True, **DOWNWARD_DOG)
     timeline.hold(0.4)
