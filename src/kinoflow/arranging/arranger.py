@@ -59,6 +59,8 @@ IT_COST = 0.06
 """The same besides, where it is of something named before: "opens a chest and looks into it"."""
 ADD_COST = 0.2
 """The same where it is said in passing: "walks, waving"."""
+FAR_COST = 0.1
+"""The same of one who goes so and so far, as what else is done has no such way: "walks 3 m, turns right"."""
 LEAVE_OUT = 0.66
 """Value of leaving a piece out: what fits worse than this is not played, and told."""
 LEAVE_OUT_LATER = 0.6
@@ -117,6 +119,8 @@ _LIMB_TO_A_SIDE = re.compile(
     r"\b(?:head|gaze|eyes|arms?|hands?|fists?|hips?|legs?|knees?|foot|feet)(?: \w+){1,2} (?:to|towards?) "
     r"(?:the|his|her|their|your) (?:left|right)\b"
 )
+_ONE_MORE = re.compile(r"(?:(?:the|his|her|their) )?(?:(?:left|right|both|other) )?\w+")
+"""A limb that does the same as the one before: "lifts the right arm and left leg"."""
 _AIMED = frozenset(words("aimed"))
 """Files of the library whose actions go straight ahead, towards whom they are aimed at."""
 _SPECIAL = frozenset(stems(" ".join(words("special"))))
@@ -330,6 +334,9 @@ class Arranger:
                 joins = sum(chunk.hard or chunk.under > 0 for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
                 begins += chunks[start].under
+                begins += (
+                    FAR_COST if end - start > 1 and any(distance_said(one.said) for one in chunks[start:end]) else 0.0
+                )
                 begins += IT_COST if begins and IT.search(chunks[start].text) else 0.0
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 for here, (before, way) in best[start].items():
@@ -673,7 +680,7 @@ def _both(title: Chunk, remark: Chunk) -> str:
 
 def _without_limbs(text: str, piece: Chunk) -> str:
     """The words of a piece without remarks on limbs that place none: "legs stiff"."""
-    for remark in piece.limbs:
+    for remark in (limbs for limbs in piece.limbs if not _ONE_MORE.fullmatch(limbs)):
         text = text.replace(f" and {remark}", "").replace(f" then {remark}", "")
     return text
 
