@@ -24,6 +24,8 @@ _RUN_UP = re.compile(
     r"^(?:after|from|with) an? (?:\w+ )?(?P<how>run-up|approach|windup|wind-up),? (?P<done>[^,]*?)(?=,| and |$)"
 )
 """What leads up to what is done, said before it."""
+_AT_A_PACE = re.compile(r" at (?:an?|the same) \w+ (?:pace|speed|tempo)(?= (?:while )?\w+ing\b)")
+"""How fast, before what is done besides: "runs at a steady pace waving"."""
 _STOPS_AFTER = re.compile(
     r"(?:,? and then|, then|,? and|,) (?:(?:he|she|they) )?(?P<stops>stops?|halts?|comes? to (?:a stop|rest)) after "
     r"(?P<far>(?:about |around |some )?[\w·]+ (?:m|metres?|meters?|feet|yards?|steps?)\b)"
@@ -78,6 +80,7 @@ def told(sentence: str) -> str:
     by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
     """
     done = in_plain_words(without_denied(_HEADING.sub("", plain(sentence))))
+    done = _AT_A_PACE.sub(r"\g<0>,", done)
     done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))
     text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(said_in_full(stops_apart(done)))))
     return _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
