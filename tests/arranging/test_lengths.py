@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from kinoflow.arranging.performing import _at_one_go
 from kinoflow.motion.travel import progress_m
 
 FPS = 30
@@ -71,3 +72,17 @@ def test_who_sat_down_stays_so_and_counts_are_kept(arranger):
 def test_two_actions_are_each_gone_on_with(arranger):
     clip = arranger.play(arranger.arrange("runs, then walks"), 0, 20 * FPS)
     assert (moving(clip)[2 * FPS : 18 * FPS].reshape(-1, FPS).mean(axis=1) > 0.1).all()
+
+
+@pytest.mark.parametrize(("sentence", "most_s"), [("does five push-ups", 11.8), ("three burpees in a row", 11.8)])
+def test_what_is_counted_is_done_at_one_go(arranger, sentence, most_s):
+    arrangement = arranger.arrange(sentence)
+    assert len(arrangement.parts) == 2
+    one, *_ = _at_one_go(arrangement.parts)
+    assert one.settings["count"] == sum(part.settings["count"] for part in arrangement.parts)
+    assert arranger.play(arrangement, 0).duration_s <= most_s
+
+
+def test_what_would_last_too_long_is_done_in_turns(arranger):
+    arrangement = arranger.arrange("does twenty squats")
+    assert len(_at_one_go(arrangement.parts)) > 1

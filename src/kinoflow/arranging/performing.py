@@ -22,6 +22,7 @@ from kinoflow.authoring.fit import Take, holding, lasting, nearest, play_over, t
 from kinoflow.authoring.going import Going, go, goes_together
 from kinoflow.authoring.moods import CALM, Mood, mood_named, temperament
 from kinoflow.authoring.postures import RISING
+from kinoflow.authoring.scene import MAX_SECONDS
 from kinoflow.errors import ScoreError
 from kinoflow.language.sides import OTHER
 from kinoflow.language.tables import lines, words
@@ -51,7 +52,7 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     parts = arrangement.parts
     person = temperament(generator)
     fight = is_fight(parts)
-    parts = _sided(parts)
+    parts = _at_one_go(_sided(parts))
     # Who is to go so far is best measured from standing to standing.
     on = [goes_on(*two) and not any(part.metres for part in two) for two in pairwise(parts)]
     row = None if fight or any(on) else _row(parts, seconds, generator, person)
@@ -107,6 +108,49 @@ def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Gene
     return holding(take, [part.holds for part in parts])
 
 
+def _at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts that are one action done so often and then so often again as one, without a rest in between, where that
+    lasts no longer than a clip may: "five push-ups".
+    """
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        counts = _counts(part)
+        if before is not None and counts and replace(before, settings=part.settings) == part:
+            (name,) = counts
+            whole = replace(part, settings={**part.settings, name: before.settings[name] + part.settings[name]})
+            if before.settings.keys() == part.settings.keys() and _fits(whole):
+                found[-1] = whole
+                continue
+        found.append(part)
+    return tuple(found)
+
+
+def _counts(part: Part) -> list[str]:
+    """The parameter that says how often a part is done, if it is the only one that the part sets."""
+    kinds = find_action(part.action).parameters
+    counts = [name for name in part.settings if isinstance(kinds[name], Count)]
+    return counts if len(counts) == 1 and not (part.base or part.also) else []
+
+
+def _fits(part: Part) -> bool:
+    try:
+        return takes(_action(part), part.settings, np.random.default_rng(0), 1)[0].seconds <= MAX_SECONDS
+    except ScoreError:
+        return False
+
+
+def _action(part: Part) -> Action:
+    """The action of a part, which may do it more often than by itself."""
+    action = find_action(part.action)
+    more = {
+        name: replace(kind, high=part.settings[name])
+        for name, kind in action.parameters.items()
+        if isinstance(kind, Count) and part.settings.get(name, 0) > kind.high
+    }
+    return replace(action, parameters={**action.parameters, **more}) if more else action
+
+
 def goes_on(part: Part, after: Part) -> bool:
     """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
     if part.base or after.base or part.also or after.also:
@@ -148,7 +192,7 @@ def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mo
 
 def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
     """One action by itself."""
-    act, mood = find_action(part.action), _feels(part, person)
+    act, mood = _action(part), _feels(part, person)
     if part.also:
         below, other = _piece(replace(part, also=""), generator, person), find_action(part.also)
 
