@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from test_probe_actions import HANGING, PUNCHING, STANDING, about, bent, walking
+from test_probe_actions import HANGING, PUNCHING, SITTING, STANDING, about, bent, squatting, walking
 
 from kinoflow.evaluation.ssae.judge import ProbeJudge
 from kinoflow.evaluation.ssae.questions import Item, Question
@@ -63,6 +63,15 @@ def test_who_punches_or_walks_throws_nothing():
     assert answer(PUNCHING, "Does the person throw something?") != "yes"
 
 
+def test_a_short_step_back_and_a_low_stance_are_no_clear_no():
+    stepping = walking(-0.3, seconds=1.0)
+    assert answer(stepping, "Does the person move backward?") is None
+    assert answer(walking(1.2), "Does the person move backward?") == "no"
+    low = squatting(37)[28:33]
+    assert answer(low, "Does the person stand at the end?") is None
+    assert answer(SITTING, "Does the person stand at the end?") == "no"
+
+
 @pytest.mark.parametrize(
     ("sentence", "asked"),
     [
@@ -78,6 +87,11 @@ def test_who_punches_or_walks_throws_nothing():
         ("throws a ball with the left arm three times", ["throws with the left hand, exactly 3 times"]),
         ("throws both arms up", ["raises both hands above the shoulder"]),
         ("throws a punch", ["punches with a hand"]),
+        ("Do the legs kick?", ["kicks with a leg"]),
+        ("Do both legs kick?", ["kicks with both legs"]),
+        ("Does the person move back to the right?", ["ends up to the right"]),
+        ("Are both hands held low in front?", ["both hands low, in front"]),
+        ("points straight up with the right arm", ["reaches up with the right hand"]),
         ("steps to the right with the left foot", ["steps right with the left foot"]),
     ],
 )
@@ -89,7 +103,13 @@ def test_readings(sentence, asked):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["points up to the left", "throws himself to the floor", "throws a left hook", "kicks to the left with one foot"],
+    [
+        "points up to the left",
+        "throws himself to the floor",
+        "throws a left hook",
+        "kicks to the left with one foot",
+        "Does she walk back towards her start?",
+    ],
 )
 def test_what_no_probe_asks_stays_unread(sentence):
     assert not read_sentence(sentence).complete

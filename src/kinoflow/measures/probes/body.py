@@ -121,7 +121,7 @@ def stopped(view: ClipView) -> float:
 BoolArray = NDArray[np.bool_]
 
 POSTURES = ("stand", "squat", "kneel", "sit", "lie")
-STANDING_SHARE = 0.82
+STANDING_SHARE, _STANDING_ZONE = 0.82, 0.1
 """Share of the height of the pelvis in the rest pose above which a body stands."""
 LOW_SHARE = 0.72
 LYING_HEAD_M = 0.5
@@ -158,7 +158,13 @@ def in_posture(view: ClipView, name: str) -> BoolArray:
     kneel = low & ~lie & (knee < KNEE_ON_FLOOR_M) & ~on_floor & (lean < 70)
     sit = low & ~lie & ~kneel & ((behind_feet_m(view) > BEHIND_FEET_M) | on_floor) & (lean < 60)
     squat = low & ~lie & ~kneel & ~sit & (view.foot_heights.min(axis=1) < 0.08)
-    return {"stand": share > STANDING_SHARE, "squat": squat, "kneel": kneel, "sit": sit, "lie": lie}[name]
+    return {
+        "stand": share > STANDING_SHARE + _STANDING_ZONE * min(view.strictness, 0.0),
+        "squat": squat,
+        "kneel": kneel,
+        "sit": sit,
+        "lie": lie,
+    }[name]
 
 
 def postures(view: ClipView, name: str) -> list[Event]:

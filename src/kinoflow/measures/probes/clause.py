@@ -205,6 +205,8 @@ def _with_nouns(tokens: _Tokens, ideas: list[str]) -> list[str]:
     up = tokens.peek(words.UP_WORDS) or any(verb == "raise" for verb in ideas)
     if tokens.limb == "hand" and tokens.peek({"to_and_fro"}) and "wave" not in ideas:
         ideas = [idea for idea in ideas if idea not in ("raise", "hold", "go")] + ["wave"]
+    elif any(verb == "point" for *_, verb in tokens.verbs):
+        pass  # "points up" is stretched, and more than raised
     elif tokens.limb == "hand" and (up or "rise" in ideas) and not set(ideas) & {"wave", "punch", "clap"}:
         ideas = ["raise", *[idea for idea in ideas if idea not in ("raise", "rise", "go", "hold", "put", "reach")]]
     elif tokens.limb == "leg" and set(ideas) & {"raise", "hold", "put", "rise"}:
@@ -292,7 +294,10 @@ def _throw(tokens: _Tokens, previous: Clause) -> list[Probe]:
 
 def _kick(tokens: _Tokens, previous: Clause) -> list[Probe]:
     high = tokens.has("high")
-    return [_counted(tokens, ask.kicks(_side(tokens, "leg"), _HIGH_KICK_M if high else 0.4))]
+    side = _side(tokens, "leg")
+    # "The legs kick" says of neither that it does so at the same time.
+    side = "any" if side == "both" and not tokens.peek({"both", "two"}) else side
+    return [_counted(tokens, ask.kicks(side, _HIGH_KICK_M if high else 0.4))]
 
 
 def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:

@@ -168,7 +168,9 @@ def moves(direction: str | None = None, least_m: float = 0.6) -> Probe:
     least_m = max(least_m, 1.0) if direction and direction.startswith("diagonal") else least_m
     find = partial(body.travels, direction=direction)
     # Who veers a little goes forward all the while.
-    looser = body.travels if direction and direction.startswith("diagonal") else None
+    looser: EventFinder | None = body.travels if direction and direction.startswith("diagonal") else None
+    if direction in ("forward", "backward", "left", "right"):
+        looser = partial(poise.steps, direction=direction)  # a step or a jump that way is short, and may be meant
     return happens(name, f"{name}, as seen from the body", find, least_m, "m", lasting=True, looser=looser)
 
 
