@@ -43,6 +43,9 @@ _WITHOUT_MOVING = re.compile(
     r",? without (?:moving|swinging|waving|raising|lifting|using)(?! (?:the|his|her|their) (?:legs?|feet|hands)\b)"
     r"(?: (?:the|his|her|their|any|either|anything|at|all|a|both)\b)*(?: \w+)?"
 )
+_ARMS = r"(?:(?:the|his|her|their|your|any) )?(?:(?P<side>left|right) )?(?P<limb>arms?|hands?)(?= |$|[,.;])"
+_WITHOUT_ARMS = re.compile(rf",? without (?:moving|swinging|using) {_ARMS}")
+_ARMS_STAY = re.compile(rf"^(?:do|does) not (?:move|swing|use) {_ARMS},? (?:but |and |just )?(?P<rest>\w.+)")
 _WITHOUT_A_SOUND = re.compile(
     r",? without (?:looking(?: \w+)?|speaking|talking|saying \w+|making (?:a|any) (?:sound|noise))\b"
 )
@@ -61,6 +64,7 @@ def without_denied(text: str) -> str:
     "He is not walking, just standing" stands, "instead of running he walks" walks, "never stops running" runs. Who does
     not move stands still, as does who does nothing else. What shows although it is denied stays ("does not know").
     """
+    text = _ARMS_STAY.sub(lambda match: f"{match['rest']}{_hanging(match)}", _WITHOUT_ARMS.sub(_hanging, text))
     affirmed = _WHO_IS_NOT.sub("", _NOT_ONLY.sub(r"\g<one> and ", text))
     affirmed = _NEVER_STOPS.sub("", _REFUSES.sub("does not ", affirmed))
     affirmed = _INSTEAD_LATER.sub("", _INSTEAD_FIRST.sub("", affirmed))
@@ -70,6 +74,11 @@ def without_denied(text: str) -> str:
         return text
     rest = _LEADING.sub("", re.sub(r"\s+", " ", _JUST.sub("", left))).strip(" ,;")
     return or_still(rest) if left != affirmed else rest
+
+
+def _hanging(match: re.Match[str]) -> str:
+    """Arms that nobody moves hang down."""
+    return f" with the {match['side']} arm at the side" if match["side"] else " with both arms at the sides"
 
 
 def or_still(text: str) -> str:

@@ -34,6 +34,10 @@ _AGAIN = re.compile(
     rf"{_END}"
 )
 _STEPS = "one|two|three|four|five|six|seven|eight|nine|ten|\\d+"
+_BLOW = r"(?:(?:left|right|lead|rear) )?(?:jab|cross|hook|uppercut)"
+_BLOWS = re.compile(rf"\b{_BLOW}(?: {_BLOW})+\b")
+_NEXT_BLOW = re.compile(rf"(?<=jab|oss|ook|cut) (?={_BLOW}\b)")
+"""Blows in a row: "jab jab cross left hook"."""
 _BACK = re.compile(
     r"(?P<verb>\b(?:climb|go|walk|run|rid|jog|sprint|crawl|scrambl|stroll|step|hop|jump)(?:e?s|ing)?)"
     r"(?P<way> (?:up|down|forwards?|ahead|backwards?))?"
@@ -41,12 +45,13 @@ _BACK = re.compile(
     rf"{_THEN} (?:back )?(?P<turned>up|down|forwards?|backwards?|back)(?P<steps> (?:{_STEPS})(?: steps?)?)?"
     rf"(?: again)?{_END}"
 )
+_WHOM = "the|an?|his|her|somebody|someone|himself|herself|themselves|you|me|him|them"
 _PLACED = re.compile(
     r"(?P<verb>\b(?:point|look|aim|star|glanc|gaz|nod|wav|shout|yell|throw|shoot|kick|punch|walk|run|jump|bow|crawl|"
     r"twist|lean|bend|tilt|step|hop|dash|swim|reach|gestur|turn)(?:e?s|e|ing)?)"
     r"(?P<first> (?:\w+ly )?(?P<at>at|to|towards?|into|over|under|through|behind|around) "
-    rf"(?:the|an?|his|her|somebody|someone)\b[^,.;]*?){_THEN} "
-    r"(?P=at) (?=(?:the|an?|his|her|somebody|someone|another)\b)"
+    rf"(?:{_WHOM})\b[^,.;]*?){_THEN} "
+    rf"(?P=at) (?=(?:{_WHOM}|another)\b)"
 )
 _HOW = "|".join(sorted(words("ways of a list")))
 _JOINT = r", and then |, then |, and |, | and then | then "
@@ -118,7 +123,7 @@ def said_in_full(text: str) -> str:
     text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
     text = _ONE_THEN_OTHER.sub(r"the left \g<limb>\g<between>the right \g<limb>", text)
     text = _in_both(_SAME_WITH.sub(_on_other_side, text))
-    text = _COUNTED_THINGS.sub(_so_many, text)
+    text = _BLOWS.sub(lambda blows: _NEXT_BLOW.sub(", ", blows.group()), _COUNTED_THINGS.sub(_so_many, text))
     text = _VERB_AGAIN.sub(_as_before, _COUNTED_AGAIN.sub(_so_often, text))
     text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
     text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", _BACK.sub(_back, text))
