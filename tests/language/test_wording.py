@@ -17,6 +17,8 @@ from kinoflow.language.wording import in_plain_words
         ("throws the shot put", "throws the shot put"),
         ("slips left, counters with a hook", "dodges left, a hook"),
         ("slips on ice", "slips on ice"),
+        ("strikes an a-pose", "stands with both arms away from the body"),
+        ("strikes a pose", "strikes a pose"),
         ("turns around three times", "spins around three times"),
         ("turns around and walks", "turns around and walks"),
         ("walks slowly and wearily with hanging head", "walks slowly wearily with hanging head"),

@@ -28,6 +28,8 @@ _FROWNS = re.compile(
 )
 """Who smiles down at the floor looks there."""
 _PANTS = re.compile(r"(?<=\band )pants(?: heavily| hard)?(?=$|[,.;]| and\b| then\b)")
+_A_POSE = re.compile(r"^(?P<who>.*?)(?:\b(?:stands?|standing|holds?|strikes?) )?(?:in )?(?:(?:an?|the) )?a-pose\b")
+"""The pose in which characters are rigged."""
 _TURNS_OFTEN = re.compile(
     r"\bturn(?P<ends>s|ing)? (?:(?:all the way|fully|completely) )?(?:around|round)"
     r"(?= (?:twice|thrice|(?:two|three|four|five|[2-5]) times)\b)"
@@ -65,6 +67,7 @@ def in_plain_words(text: str) -> str:
     "Mae geri" is a front kick, "ends on one knee" a kneeling, "stumbles but doesn't fall" a stumble, and "until he
     reaches the wall" says how long.
     """
+    text = _A_POSE.sub(r"\g<who>stands with both arms away from the body", text)
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
     text = _FROWNS.sub(r"looking\g<at>", text)
