@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "experiments": LEVEL_5 | {"recipes"},
     "studio": LEVEL_5,
     "cli": LEVEL_6,
+    "__main__": {"cli"},
 }
 """Room and what it may import besides itself and `COMMON`."""
 

@@ -21,7 +21,7 @@ def actions(arranger: Arranger, sentence: str) -> list[str]:
             # The dive ends with getting up.
             ["crouch and stay low", "goalkeeper dive", "throw a ball"],
         ),
-        ("picks up a stone, stands up and throws it", ["pick something up", "get up", "throw a ball"]),
+        ("picks up a stone, stands up and throws it", ["pick something up", "get up", "throw something"]),
         # Who acts is known later too.
         ("A basketball player dribbles, jumps and shoots", ["basketball dribble", "basketball jump shot"]),
         # "It" is what was named, two actions before.

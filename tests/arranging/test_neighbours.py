@@ -16,7 +16,7 @@ import pytest
         ("crosses arms and shakes head in disapproval", ["stand still", "shake the head"]),
         ("drowns", ["drown"]),
         ("he nods slowly while listening", ["nod"]),
-        ("looks out of the window", ["lean on a railing"]),
+        ("looks out of the window", ["look out of a window"]),
         ("jumps up onto a ledge", ["jump onto a box"]),
         ("idle breathing, looking around a bit", ["idle"]),
         ("takes cover behind a wall", ["crouch behind cover and peek"]),

@@ -9,6 +9,8 @@ from kinoflow.language.denial import STILL, without_denied
     ("text", "left"),
     [
         ("he is walking", "he is walking"),
+        ("walks without moving the arms", "walks with both arms at the sides"),
+        ("do not move the left arm, walk", "walk with the left arm at the side"),
         ("he is not walking, just standing", "standing"),
         ("he isn t running but walking", "walking"),
         ("an old man is not running, he is walking", "an old man, he is walking"),
@@ -31,7 +33,7 @@ from kinoflow.language.denial import STILL, without_denied
         ("waves and doesn t look back, then bows", "waves, then bows"),
         ("walks, not too fast", "walks"),
         ("waves with the left hand, not the right", "waves with the left hand"),
-        ("he stands without moving his arms", "he stands"),
+        ("he stands without moving his arms", "he stands with both arms at the sides"),
         ("sits on a chair, not moving", "sits on a chair"),
         ("walks to the door, then does not move", "walks to the door, then stands still"),
     ],

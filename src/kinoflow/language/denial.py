@@ -43,9 +43,9 @@ _WITHOUT_MOVING = re.compile(
     r",? without (?:moving|swinging|waving|raising|lifting|using)(?! (?:the|his|her|their) (?:legs?|feet|hands)\b)"
     r"(?: (?:the|his|her|their|any|either|anything|at|all|a|both)\b)*(?: \w+)?"
 )
-_ARMS = r"(?:(?:the|his|her|their|your|any) )?(?:(?P<side>left|right) )?(?P<limb>arms?|hands?)(?= |$|[,.;])"
-_WITHOUT_ARMS = re.compile(rf",? without (?:moving|swinging|using) {_ARMS}")
-_ARMS_STAY = re.compile(rf"^(?:do|does) not (?:move|swing|use) {_ARMS},? (?:but |and |just )?(?P<rest>\w.+)")
+_ARMS = r"(?:(?:the|his|her|their|your|any) )?(?:(?P<side>left|right) )?arms?(?= |$|[,.;])"
+_WITHOUT_ARMS = re.compile(rf",? without (?:moving|swinging) {_ARMS}")
+_ARMS_STAY = re.compile(rf"^(?:do|does) not (?:move|swing) {_ARMS},? (?:but |and |just )?(?P<rest>\w.+)")
 _WITHOUT_A_SOUND = re.compile(
     r",? without (?:looking(?: \w+)?|speaking|talking|saying \w+|making (?:a|any) (?:sound|noise))\b"
 )

@@ -34,6 +34,8 @@ _AGAIN = re.compile(
     rf"{_END}"
 )
 _STEPS = "one|two|three|four|five|six|seven|eight|nine|ten|\\d+"
+_BASKETBALL = re.compile(r"\b(?:dribbl(?:e|es|ing)(?! (?:a|the) (?:soccer|foot))|basketball|layup|lay-up)\b")
+_SHOOTS_IT = re.compile(rf"\bshoots?(?: it)?{_END}")
 _BLOW = r"(?:(?:left|right|lead|rear) )?(?:jab|cross|hook|uppercut)"
 _BLOWS = re.compile(rf"\b{_BLOW}(?: {_BLOW})+\b")
 _NEXT_BLOW = re.compile(rf"(?<=jab|oss|ook|cut) (?={_BLOW}\b)")
@@ -128,7 +130,7 @@ def said_in_full(text: str) -> str:
     text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
     text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", _BACK.sub(_back, text))
     text = _VERB_TWICE.sub(r"\g<first>, then ", _LIST.sub(_listed, text))
-    return _armed(_TURNS_BACK.sub(_as_far_back, text))
+    return _armed(_with_the_ball(_TURNS_BACK.sub(_as_far_back, text)))
 
 
 def _so_often(match: re.Match[str]) -> str:
@@ -211,6 +213,14 @@ def _back(match: re.Match[str]) -> str:
 def _listed(match: re.Match[str]) -> str:
     ways = [way.removeprefix("the ") for way in re.split(_JOINT, match["ways"])]
     return (match["who"] or "") + ", then ".join(f"{match['verb']} {way}" for way in ways)
+
+
+def _with_the_ball(text: str) -> str:
+    """A text in which who dribbles or catches a ball shoots at the basket."""
+    played = _BASKETBALL.search(text)
+    if played is None:
+        return text
+    return text[: played.end()] + _SHOOTS_IT.sub(r"\g<0> the basketball at the basket", text[played.end() :])
 
 
 def _armed(text: str) -> str:

@@ -36,6 +36,7 @@ _TURNS_OFTEN = re.compile(
 )
 _NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
 _ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
+_DROPS_WEIGHTS = re.compile(r"\bdrop(?P<ends>s|ping)? the (?P<what>bar|barbell|weights?|dumbbells?|kettlebells?)\b")
 _TWO_MANNERS = re.compile(
     rf"\b(?P<one>(?!{_NO_MANNER})\w{{3,}}ly),? and (?P<other>(?!{_NO_MANNER})\w{{3,}}ly)\b"
     rf"(?=$|[,.;]| (?:{_ON_OR_WITH})\b)"
@@ -72,6 +73,7 @@ def in_plain_words(text: str) -> str:
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
     text = _FROWNS.sub(r"looking\g<at>", text)
     text = _TWO_MANNERS.sub(r"\g<one> \g<other>", _TURNS_OFTEN.sub(r"spin\g<ends> around", text))
+    text = _DROPS_WEIGHTS.sub("puts the weight down hard on the floor", text)
     text = _PANTS.sub("breathes heavily", text)
     text = _HANDS_OVER.sub(r"\g<before>gives ", text)
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
