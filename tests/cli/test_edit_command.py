@@ -77,3 +77,11 @@ def test_wrong_options_are_told(walk, capsys, options, said):
     assert main(["edit", str(walk), *options, "-o", str(output)]) == 2
     assert said in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_what_a_prompt_was_read_as_is_told_once(walk, tmp_path, capsys):
+    waves, turned = tmp_path / "waves.npz", tmp_path / "turned.npz"
+    assert main(["edit", str(walk), "--part", "arms", "--prompt", "waves", "-o", str(waves)]) == 0
+    assert capsys.readouterr().err.splitlines()[0] == "made: wave"
+    assert main(["edit", str(waves), "--mirror", "-o", str(turned)]) == 0
+    assert "made:" not in capsys.readouterr().err

@@ -116,6 +116,7 @@ def command(
         raise OptionError("nothing is to be changed; see kinoflow edit --help")
     # What is in the motion changes first, then its side, then its time.
     found = MotionClip.load(clip)
+    before = len(found.metadata.get("edits", ()))
     span = _range(frames, found)
     if style is not None:
         found = _styled(found, style, strength, span if frames else None, prompt, seed, source, network)
@@ -141,7 +142,8 @@ def command(
         found = edits.retimed(found, wanted)
     found.save(output)
     said = ("notes", "licence", *(("loop",) if loop else ()))
-    tell(found.replace(metadata={name: found.metadata[name] for name in said if name in found.metadata}))
+    told = {name: found.metadata[name] for name in said if name in found.metadata}
+    tell(found.replace(metadata={**told, "edits": found.metadata.get("edits", ())[before:]}))
     print(output)
 
 

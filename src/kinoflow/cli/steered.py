@@ -220,6 +220,7 @@ def tell(clip: MotionClip) -> None:
         times = f"{segment['start_frame'] / clip.fps:.2f} to {segment['end_frame'] / clip.fps:.2f} s"
         made = segment.get("action") or "made by the network, which knows few actions"
         lines.append(f"{times}: {segment['prompt']}: {made}")
+    lines += [f"made: {edit['action']}" for edit in clip.metadata.get("edits", ()) if edit.get("action")]
     for met in clip.metadata.get("constraints", ()):
         lines.append(f"met: {meeting.in_words(met)}")
     if "loop" in clip.metadata:
