@@ -106,7 +106,7 @@ def done_walking(walk: MotionClip, over: MotionClip) -> MotionClip | None:
     walk, start, stop = _slower(walk, start, stop, round(shown))
     # The heel has left the floor before the toes do.
     start = max(0, start - HEEL_FRAMES)
-    frames = np.arange(walk.num_frames)
+    frames = np.arange(walk.num_frames, dtype=np.float64)
     pace = shown / (stop - start)
     done = at_times(over, swing.start + rims + pace * (frames - start))
     share = (frames - start + 1) / (stop - start + 1)

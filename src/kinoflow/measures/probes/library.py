@@ -491,7 +491,7 @@ def throws(side: str = "any") -> Probe:
             mine = ("left", "right").index(side)
             return found[mine] if fastest[mine] >= _ALONG * fastest[1 - mine] else []
         if side == "both":
-            return limbs.one_or_both(*found, side, view.num_frames)
+            return limbs.one_or_both(found[0], found[1], side, view.num_frames)
         return sorted([*found[0], *found[1]], key=lambda event: event.start)
 
     def find(view: ClipView) -> list[Event]:
