@@ -84,30 +84,64 @@ def _decimals(
     blank: NDArray[np.bool_],
 ) -> FloatArray | None:
     """The numbers where each has digits on both sides of a point, as files of motions mostly do; else None."""
-    points = np.flatnonzero(point)
-    known = np.count_nonzero(digit) + np.count_nonzero(blank) + len(points) + np.count_nonzero(minus)
-    # The first and the last character are blank.
-    edges = np.flatnonzero(blank[:-1] != blank[1:]) + 1
-    if known != len(data) or not 2 * len(points) == len(edges) > 0:
+    points, blanks, signs = np.flatnonzero(point), np.count_nonzero(blank), np.count_nonzero(minus)
+    known = np.count_nonzero(digit) + blanks + len(points) + signs
+    if known != len(data) or not len(points):
         return None
-    starts, stops = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
+    found = _edges_of_even(points, blank, blanks) or _edges(points, blank)
+    if found is None:
+        return None
+    starts, stops, fractions = found
     negative = minus[starts]
-    wholes, fractions = points - starts - negative, stops - points - 1
+    wholes = points - starts
+    wholes -= negative
+    longest = int(wholes.max())
     if (
-        np.count_nonzero(negative) != np.count_nonzero(minus)
-        or min(wholes.min(), fractions.min()) < 1
-        or max(wholes.max(), fractions.max()) > _WORD
-        or (wholes + fractions).max() > _MOST_DIGITS
+        np.count_nonzero(negative) != signs
+        or wholes.min() < 1
+        or np.min(fractions) < 1
+        or max(longest, np.max(fractions)) > _WORD
+        or np.max(wholes + fractions) > _MOST_DIGITS
     ):
         return None
-    numbers, digits = _integers(data, points, wholes), _integers(data, stops, fractions)
-    powers = _POWERS[fractions]
+    words, powers = _words(data), _POWERS[fractions]
+    points -= _WORD
+    stops -= _WORD
+    numbers = _eight_digits(words[points], wholes)
     numbers *= powers
-    numbers += digits
+    numbers += _eight_digits(words[stops], fractions)
     numbers /= powers
     # Of a 0, too, the sign is kept.
     numbers *= 1.0 - 2.0 * negative
     return numbers
+
+
+def _edges(points: IntArray, blank: NDArray[np.bool_]) -> tuple[IntArray, IntArray, IntArray] | None:
+    """Where the words start and stop, and how many characters are behind the point of each, if there is one in each."""
+    # The first and the last character are blank.
+    edges = np.flatnonzero(blank[:-1] != blank[1:]) + 1
+    if 2 * len(points) != len(edges):
+        return None
+    starts, stops = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
+    return starts, stops, stops - points - 1
+
+
+def _edges_of_even(
+    points: IntArray, blank: NDArray[np.bool_], blanks: int
+) -> tuple[IntArray, IntArray, np.int64] | None:
+    """What `_edges` gives where all words have as many characters behind the point and a blank or two between them."""
+    first = points[0]
+    fractions = np.argmax(blank[first : first + _WORD + 2]) - 1
+    stops = points + (fractions + 1)
+    if fractions < 1 or stops[-1] >= len(blank) or not blank[stops].all():
+        return None
+    starts = np.empty_like(stops)
+    starts[0] = np.flatnonzero(~blank[: first + 1])[0]
+    np.add(stops[:-1], 1, out=starts[1:])
+    starts[1:] += blank[starts[1:]]
+    # All blanks are between the words, and none is in a word.
+    between = len(blank) - int((stops - starts).sum())
+    return (starts, stops, fractions) if blanks == between and not blank[starts].any() else None
 
 
 def _exponent_marks(data: NDArray[np.uint8], before: IntArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -117,20 +151,41 @@ def _exponent_marks(data: NDArray[np.uint8], before: IntArray) -> tuple[NDArray[
     return mark == ord("e"), sign
 
 
+def _words(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Eight characters from each on."""
+    return np.ndarray((len(data) - _WORD + 1,), np.dtype("<u8"), data, strides=(1,))
+
+
 def _integers(data: NDArray[np.uint8], stops: IntArray, lengths: IntArray) -> FloatArray:
     """The integers whose digits end before `stops`, up to 16 of them."""
-    words: NDArray[np.uint64] = np.ndarray((len(data) - _WORD + 1,), np.dtype("<u8"), data, strides=(1,))
+    words = _words(data)
     found = _eight_digits(words[stops - _WORD], np.minimum(lengths, _WORD))
     if (longer := np.flatnonzero(lengths > _WORD)).size:
         found[longer] += 1e8 * _eight_digits(words[stops[longer] - 2 * _WORD], lengths[longer] - _WORD)
     return found
 
 
-def _eight_digits(word: NDArray[np.uint64], lengths: IntArray) -> FloatArray:
-    """The integers of the last `lengths` of eight characters each, the first in the lowest byte (Lemire 2021)."""
-    shift = (8 * (_WORD - lengths)).astype(np.uint64)
-    word = ((word & np.uint64(0x0F0F0F0F0F0F0F0F)) >> shift) << shift
-    word = word * np.uint64(10) + (word >> np.uint64(8))
-    even, odd = (part & np.uint64(0x000000FF000000FF) for part in (word, word >> np.uint64(16)))
-    total = even * np.uint64(0x000F424000000064) + odd * np.uint64(0x0000271000000001)
-    return np.asarray((total >> np.uint64(32)).astype(np.float64))
+def _eight_digits(word: NDArray[np.uint64], lengths: IntArray | np.int64) -> FloatArray:
+    """The integers of the last `lengths` of eight characters each, the first in the lowest byte (Lemire 2021).
+
+    The characters are used up. The lengths are one for each, or one for all.
+    """
+    other = np.asarray(lengths).astype(np.uint64)
+    other *= np.uint64(8)
+    np.subtract(np.uint64(8 * _WORD), other, out=other)
+    # What stands before the digits becomes zeros.
+    word >>= other
+    word <<= other
+    word &= np.uint64(0x0F0F0F0F0F0F0F0F)
+    # Two by two, then four and eight: as many numbers at once as there is room for beside each other.
+    other = np.right_shift(word, np.uint64(8), out=other if other.shape else None)
+    word *= np.uint64(10)
+    word += other
+    np.right_shift(word, np.uint64(16), out=other)
+    other &= np.uint64(0x000000FF000000FF)
+    word &= np.uint64(0x000000FF000000FF)
+    other *= np.uint64(0x0000271000000001)
+    word *= np.uint64(0x000F424000000064)
+    word += other
+    word >>= np.uint64(32)
+    return word.astype(np.float64)
