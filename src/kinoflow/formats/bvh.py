@@ -28,7 +28,7 @@ from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_size
 from kinoflow.motion.rigs import custom_rig
-from kinoflow.motion.rotations import euler_to_matrix, matrix_to_euler
+from kinoflow.motion.rotations import euler_to_matrix, matrix_to_euler, with_numbers_first, with_numbers_last
 from kinoflow.motion.skeleton import Skeleton
 from kinoflow.motion.travel import seen_from, travel_of
 from kinoflow.reading import brief, plain_numbers, quoted, read_text, reading
@@ -354,8 +354,8 @@ def _parse_motion(motion: str, num_channels: int, fps: float | None) -> tuple[fl
         values = np.array(words, dtype=np.float64).reshape(frames, num_channels)
     except ValueError as error:
         raise MotionFileError(f"the motion holds something that is not a number: {brief(str(error))}") from error
-    bad = np.argwhere(~(np.abs(values) <= LARGEST_NUMBER))
-    if len(bad):
+    if not (values.max() <= LARGEST_NUMBER and values.min() >= -LARGEST_NUMBER):
+        bad = np.argwhere(~(np.abs(values) <= LARGEST_NUMBER))
         raise MotionFileError(
             f"frame {bad[0][0] + 1}, channel {bad[0][1] + 1} is {values[tuple(bad[0])]}; all values must be finite, "
             f"and at most {LARGEST_NUMBER:g}"
@@ -382,18 +382,23 @@ def _parted(text: str) -> str:
 def _transforms(hierarchy: _Hierarchy, values: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Rotations [T, J, 3, 3] and translations [T, J, 3] relative to the parents from the channel values [T, C]."""
     frames, joints = len(values), len(hierarchy.names)
-    translations = np.broadcast_to(hierarchy.offsets, (frames, joints, 3)).copy()
+    # All frames of a channel beside each other: [C, T].
+    channels = np.ascontiguousarray(values.T)
+    translations = np.empty((3, joints, frames))
+    translations[...] = hierarchy.offsets.T[..., None]
     moving, axes, columns_of_places = hierarchy.places
-    translations[:, moving, axes] = values[:, columns_of_places]
+    translations[axes, moving] = channels[columns_of_places]
     turned = {
-        order: euler_to_matrix(np.radians(values[:, columns]), order) for order, (_, columns) in hierarchy.turns.items()
+        order: euler_to_matrix(np.radians(channels[columns.T]).transpose(2, 1, 0), order)
+        for order, (_, columns) in hierarchy.turns.items()
     }
     if [len(members) for members, _ in hierarchy.turns.values()] == [joints]:
-        return turned.popitem()[1], translations
-    rotations = np.broadcast_to(np.eye(3), (frames, joints, 3, 3)).copy()
+        return turned.popitem()[1], translations.transpose(2, 1, 0)
+    rotations = np.empty((3, 3, joints, frames))
+    rotations[...] = np.eye(3)[..., None, None]
     for order, (members, _) in hierarchy.turns.items():
-        rotations[:, members] = turned[order]
-    return rotations, translations
+        rotations[:, :, members] = with_numbers_first(turned[order])
+    return with_numbers_last(rotations), translations.transpose(2, 1, 0)
 
 
 def _clean_rate(fps: float) -> float:

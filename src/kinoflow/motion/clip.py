@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError, shortened
 from kinoflow.files import atomic_path, why_no_file
 from kinoflow.motion.kinematics import global_rotations, joint_positions, local_rotations
+from kinoflow.motion.rotations import turned
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
 from kinoflow.reading import reading
 
@@ -242,13 +243,13 @@ class MotionClip:
 
         What is known of its joints is moved with it.
         """
-        rotations = self.rotations.copy()
+        rotations = self.rotations.copy(order="K")
         rotations[:, 0] = turn @ rotations[:, 0]
         translation = (self.translation - origin) @ turn.T
         moved = self._sound(rotations=rotations, translation=translation)
         if "joints" in self.__dict__:
             # Not by how far it moved: whoever made this clip may have written into its translation since.
-            moved.__dict__["joints"] = (self.joints - self.joints[:, :1]) @ turn.T + translation[:, None]
+            moved.__dict__["joints"] = turned(self.joints - self.joints[:, :1], turn) + translation[:, None]
         moved.__dict__.update({key: self.__dict__[key] for key in _ANYWHERE if key in self.__dict__})
         return moved
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.motion.rotations import between
+from kinoflow.motion.rotations import between, numbers_apart, with_numbers_first, with_numbers_last
 
 FloatArray = NDArray[np.float64]
 
@@ -15,6 +15,14 @@ FloatArray = NDArray[np.float64]
 def global_rotations(rotations: FloatArray, parents: Sequence[int]) -> FloatArray:
     """World rotations [..., J, 3, 3] from parent-local ones [..., J, 3, 3]; parents come before children."""
     world = np.empty_like(rotations)
+    if numbers_apart(rotations):
+        numbers, local = with_numbers_first(world), with_numbers_first(rotations)
+        for joint, parent in enumerate(parents):
+            if parent < 0:
+                numbers[:, :, joint] = local[:, :, joint]
+            else:
+                np.einsum("ik...,kj...->ij...", numbers[:, :, parent], local[:, :, joint], out=numbers[:, :, joint])
+        return world
     for joint, parent in enumerate(parents):
         if parent < 0:
             world[..., joint, :, :] = rotations[..., joint, :, :]
@@ -25,7 +33,11 @@ def global_rotations(rotations: FloatArray, parents: Sequence[int]) -> FloatArra
 
 def local_rotations(world: FloatArray, parents: Sequence[int]) -> FloatArray:
     """Parent-local rotations [..., J, 3, 3] from world ones: the inverse of `global_rotations`."""
-    local = between(world.take([max(parent, 0) for parent in parents], axis=-3), world)
+    above = [max(parent, 0) for parent in parents]
+    if numbers_apart(world):
+        local = between(with_numbers_last(with_numbers_first(world).take(above, axis=2)), world)
+    else:
+        local = between(world.take(above, axis=-3), world)
     roots = [joint for joint, parent in enumerate(parents) if parent < 0]
     local[..., roots, :, :] = world[..., roots, :, :]
     return local
@@ -53,6 +65,19 @@ def joint_positions(
 ) -> FloatArray:
     """World joint positions [..., J, 3] from world rotations [..., J, 3, 3]; for the rest see `forward_kinematics`."""
     above = [max(parent, 0) for parent in parents]
+    if numbers_apart(world) and world.ndim == 4:
+        along_joints = np.asarray(offsets)
+        places = np.einsum(
+            "ikjt,kjt->ijt" if along_joints.ndim == 3 else "ikjt,kj->ijt",
+            with_numbers_first(world).take(above, axis=2),
+            along_joints.T,
+        )
+        for joint, parent in enumerate(parents):
+            if parent < 0:
+                places[:, joint] = np.transpose(translation) if np.ndim(translation) > 1 else translation[:, None]
+            else:
+                places[:, joint] += places[:, parent]
+        return places.transpose(2, 1, 0)
     # Column by column, all rows of all joints beside each other: several times as fast as many products of small
     # matrices; then joint by joint, each with all its frames.
     rows = world.take(above, axis=-3).reshape(*world.shape[:-3], -1, 3)

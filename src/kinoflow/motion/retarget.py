@@ -34,7 +34,14 @@ from kinoflow.motion.kinematics import forward_kinematics, local_rotations
 from kinoflow.motion.limbs import corrections as limbwise_corrections
 from kinoflow.motion.rig import RigMotion, listed
 from kinoflow.motion.rigs import RigMap, find_rig
-from kinoflow.motion.rotations import length, rotation_about_y, rotation_between, slerp
+from kinoflow.motion.rotations import (
+    length,
+    rotation_about_y,
+    rotation_between,
+    slerp,
+    with_numbers_first,
+    with_numbers_last,
+)
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
@@ -51,6 +58,7 @@ _MAX_FRAMES_SEARCHED = 1000
 _SMALLEST_M = 1e-9
 _SMALLEST_SLOPE = 1e-3
 _SKELETONS = 64
+_NO_TURN = np.eye(3)
 """Whose poses of calibration are remembered."""
 
 
@@ -69,6 +77,11 @@ class Calibration:
     corrections: Mapping[str, FloatArray]
     pose: str
     notes: tuple[str, ...] = ()
+
+    @property
+    def matrices(self) -> FloatArray:
+        """[3, 3, J] the corrections of all our joints, 1 where there is none."""
+        return np.stack([self.corrections.get(name, _NO_TURN) for name in JOINT_NAMES], axis=-1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,12 +213,11 @@ def retarget(
     calibration = calibration or calibrate(standing or rig_motion, rig_map, up_axis=up_axis)
     positions, rotations = rig_motion.world
     source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
-    world = np.empty((rig_motion.num_frames, len(JOINT_NAMES), 3, 3))
-    upright = np.array_equal(calibration.world, np.eye(3))
-    names = list(calibration.corrections)
-    turned = rotations.take([source[name] for name in names], axis=1)
-    corrections = np.stack([calibration.corrections[name] for name in names])
-    world[:, [joint(name) for name in names]] = (turned if upright else calibration.world @ turned) @ corrections
+    # Those that are missing are filled in below.
+    taken = with_numbers_first(rotations).take([source.get(name, 0) for name in JOINT_NAMES], axis=2)
+    if not np.array_equal(calibration.world, np.eye(3)):
+        taken = np.einsum("ik,kjnt->ijnt", calibration.world, taken)
+    world = with_numbers_last(np.einsum("iknt,kjn->ijnt", taken, calibration.matrices))
     _fill_missing(world, calibration.corrections)
     scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
     _share_collar_turns(world, positions * scale, source)

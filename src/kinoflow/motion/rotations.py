@@ -111,7 +111,7 @@ def _turn(m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np
     Last, where these numbers may be used [...]: near half a turn they lose the axis, and of a matrix that is no
     rotation to ten digits they are no sine and cosine.
     """
-    twice = np.empty((*m.shape[:-2], 3))
+    twice = empty_beside(m[..., 0, 0], 3)
     for k, (i, j) in enumerate(((2, 1), (0, 2), (1, 0))):
         np.subtract(m[..., i, j], m[..., j, i], out=twice[..., k])
     squares = 0.25 * np.einsum("...i,...i->...", twice, twice)
@@ -144,7 +144,7 @@ def axis_angle_to_matrix(axis_angle: ArrayLike) -> FloatArray:
     sx, sy, sz = across * x, across * y, across * z
     xx, yy, zz = along * x * x, along * y * y, along * z * z
     xy, xz, yz = along * x * y, along * x * z, along * y * z
-    out = np.empty((*v.shape[:-1], 3, 3))
+    out = empty_beside(v[..., 0], 3, 3)
     out[..., 0, 0], out[..., 0, 1], out[..., 0, 2] = 1 - (yy + zz), xy - sz, xz + sy
     out[..., 1, 0], out[..., 1, 1], out[..., 1, 2] = xy + sz, 1 - (xx + zz), yz - sx
     out[..., 2, 0], out[..., 2, 1], out[..., 2, 2] = xz - sy, yz + sx, 1 - (xx + yy)
@@ -153,18 +153,35 @@ def axis_angle_to_matrix(axis_angle: ArrayLike) -> FloatArray:
 
 def euler_to_matrix(angles_rad: ArrayLike, order: str) -> FloatArray:
     """Intrinsic Euler angles [..., N], radians, about N axes such as "ZXY" (as BVH channels read), to matrices."""
-    angles = np.ascontiguousarray(np.moveaxis(np.asarray(angles_rad, dtype=np.float64), -1, 0))
+    angles = np.moveaxis(np.asarray(angles_rad, dtype=np.float64), -1, 0)
+    if angles.ndim < 2 or abs(angles.strides[1]) != angles.itemsize:
+        angles = np.ascontiguousarray(angles)
+        out = np.empty((*angles.shape[1:], 3, 3))
+    else:
+        out = empty_beside(angles[0], 3, 3)
     cosines, sines = np.cos(angles), np.sin(angles)
-    out = np.empty((*angles.shape[1:], 3, 3))
     # Rows of the product so far: a turn about an axis leaves that column and mixes the other two.
     for row in range(3):
         entries: list[FloatArray | float] = [float(row == k) for k in range(3)]
         for axis, cosine, sine in zip(map("XYZ".index, order.upper()), cosines, sines, strict=True):
             i, j = (axis + 1) % 3, (axis + 2) % 3
-            entries[i], entries[j] = entries[i] * cosine + entries[j] * sine, entries[j] * cosine - entries[i] * sine
+            entries[i], entries[j] = _mixed(entries[i], entries[j], cosine, sine)
         for k in range(3):
             out[..., row, k] = entries[k]
     return out
+
+
+def _mixed(
+    one: FloatArray | float, other: FloatArray | float, cosine: FloatArray, sine: FloatArray
+) -> tuple[FloatArray | float, FloatArray | float]:
+    """Two numbers of a row after a turn; as long as they are 0 or 1 there is nothing to multiply."""
+    if isinstance(one, float) and isinstance(other, float):
+        return (cosine, -sine) if one else (sine, cosine) if other else (0.0, 0.0)
+    if isinstance(one, float) and not one:
+        return other * sine, other * cosine
+    if isinstance(other, float) and not other:
+        return one * cosine, -one * sine
+    return one * cosine + other * sine, other * cosine - one * sine
 
 
 def matrix_to_euler(matrix: ArrayLike, order: str) -> FloatArray:
@@ -214,8 +231,53 @@ def angle_between(first: ArrayLike, second: ArrayLike) -> FloatArray:
 
 def between(first: ArrayLike, second: ArrayLike) -> FloatArray:
     """The rotations [..., 3, 3] that follow `first` to give `second`, in the axes of `first`: its transpose times."""
+    a, b = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
+    if numbers_apart(a) and numbers_apart(b):
+        return with_numbers_last(np.einsum("ki...,kj...->ij...", with_numbers_first(a), with_numbers_first(b)))
     # Transposed in memory: several times as fast as a product with a view.
-    return np.ascontiguousarray(np.swapaxes(np.asarray(first, dtype=np.float64), -1, -2)) @ np.asarray(second)
+    return np.ascontiguousarray(np.swapaxes(a, -1, -2)) @ b
+
+
+def product(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Products [..., 3, 3] of matrices [..., 3, 3]."""
+    if numbers_apart(first) and numbers_apart(second):
+        return with_numbers_last(np.einsum("ik...,kj...->ij...", with_numbers_first(first), with_numbers_first(second)))
+    return first @ second
+
+
+def numbers_apart(matrices: FloatArray) -> bool:
+    """Whether matrices [T, ..., 3, 3] lie in memory as nine arrays, each of all frames beside each other.
+
+    Then what is done to each number of all matrices takes a fraction of the time. It is so where many matrices are made
+    one after the other (`with_numbers_last`) and changes nothing but their order in memory and the last bit of sums.
+    """
+    return matrices.ndim > 2 and abs(matrices.strides[0]) < abs(matrices.strides[-1])
+
+
+def with_numbers_first(matrices: FloatArray) -> FloatArray:
+    """Matrices [T, ..., 3, 3] as [3, 3, ..., T]: a view."""
+    return matrices.transpose(-2, -1, *range(matrices.ndim - 3, -1, -1))
+
+
+def with_numbers_last(numbers: FloatArray) -> FloatArray:
+    """Matrices [3, 3, ..., T] as [T, ..., 3, 3], whose `numbers_apart`: a view."""
+    return numbers.transpose(*range(numbers.ndim - 1, 1, -1), 0, 1)
+
+
+def empty_beside(numbers: FloatArray, *shape: int) -> FloatArray:
+    """An array [T, ..., *shape] for vectors or matrices, `numbers_apart` where one number of each, [T, ...], is."""
+    count = numbers.ndim
+    if not count or abs(numbers.strides[0]) != numbers.itemsize:
+        return np.empty((*numbers.shape, *shape))
+    found = np.empty((*shape, *reversed(numbers.shape)))
+    return found.transpose(*range(found.ndim - 1, len(shape) - 1, -1), *range(len(shape)))
+
+
+def turned(places: FloatArray, turn: FloatArray) -> FloatArray:
+    """Places [T, J, 3] turned by one matrix [3, 3]."""
+    if abs(places.strides[0]) < abs(places.strides[-1]):
+        return np.einsum("ij,jkt->ikt", turn, places.transpose(2, 1, 0)).transpose(2, 1, 0)
+    return places @ turn.T
 
 
 def continuous_quaternions(quaternion: ArrayLike) -> FloatArray:
@@ -275,7 +337,7 @@ def slerp(first: ArrayLike, second: ArrayLike, fraction: ArrayLike) -> FloatArra
     """Rotations [..., 3, 3] on the shortest arc from `first` (fraction 0) to `second` (fraction 1)."""
     a = np.asarray(first, dtype=np.float64)
     relative = matrix_to_axis_angle(between(a, second))
-    return a @ axis_angle_to_matrix(relative * np.asarray(fraction, dtype=np.float64)[..., None])
+    return product(a, axis_angle_to_matrix(relative * np.asarray(fraction, dtype=np.float64)[..., None]))
 
 
 def _rotations(matrix: FloatArray) -> FloatArray:
