@@ -8,6 +8,19 @@ from scipy.spatial.transform import Rotation
 from kinoflow.motion.differentiable import _columns, _cross, joints_from_features
 from kinoflow.motion.features import NUM_FEATURES, encode
 from kinoflow.motion.kinematics import forward_kinematics, global_rotations, local_rotations
+from kinoflow.motion.rotations import (
+    angle_between,
+    axis_angle_to_matrix,
+    between,
+    euler_to_matrix,
+    matrix_to_axis_angle,
+    numbers_apart,
+    product,
+    slerp,
+    turned,
+    with_numbers_first,
+    with_numbers_last,
+)
 from kinoflow.motion.rotations import rot6d_to_matrix as numpy_rot6d_to_matrix
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, joint
 
@@ -143,3 +156,48 @@ def test_gradient_of_torch_kinematics(walk):
         with torch.no_grad():
             ahead, behind = ((joints_from_features(features + e * step) * weight).sum() for e in (1e-6, -1e-6))
         assert float((ahead - behind) / 2e-6) == pytest.approx(float((features.grad * step).sum()), rel=1e-5)
+
+
+def apart(matrices: np.ndarray) -> np.ndarray:
+    """The same matrices, as nine arrays of all frames."""
+    found = with_numbers_last(np.ascontiguousarray(with_numbers_first(matrices)))
+    assert numbers_apart(found)
+    assert not numbers_apart(matrices)
+    np.testing.assert_array_equal(found, matrices)
+    return found
+
+
+def test_matrices_whose_numbers_are_apart_give_the_same():
+    rotations, places = random_pose(17)
+    others, _ = random_pose(17, seed=1)
+    one, other = apart(rotations), apart(others)
+    offsets = MANNEQUIN.offsets
+    for found, expected in (
+        (product(one, other), rotations @ others),
+        (between(one, other), between(rotations, others)),
+        (slerp(one, other, 0.3), slerp(rotations, others, 0.3)),
+        (slerp(one, other, np.linspace(0, 1, 17)[:, None]), slerp(rotations, others, np.linspace(0, 1, 17)[:, None])),
+        (global_rotations(one, PARENTS), global_rotations(rotations, PARENTS)),
+        (local_rotations(one, PARENTS), local_rotations(rotations, PARENTS)),
+        (axis_angle_to_matrix(matrix_to_axis_angle(one)), rotations),
+    ):
+        assert numbers_apart(found)
+        np.testing.assert_allclose(found, expected, atol=1e-13)
+    np.testing.assert_allclose(angle_between(one, other), angle_between(rotations, others), atol=1e-13)
+    # One set of offsets, and one a frame.
+    for lengths in (offsets, offsets + np.random.default_rng(2).normal(size=(17, 22, 3))):
+        found, _ = forward_kinematics(one, places, lengths, PARENTS)
+        expected, _ = forward_kinematics(rotations, places, lengths, PARENTS)
+        np.testing.assert_allclose(found, expected, atol=1e-13)
+        np.testing.assert_allclose(turned(found, others[0, 0]), expected @ others[0, 0].T, atol=1e-13)
+    found, _ = forward_kinematics(one, np.zeros(3), offsets, PARENTS)
+    np.testing.assert_allclose(found[:, 0], 0.0)
+
+
+@pytest.mark.parametrize("order", ["ZXY", "XYZ", "ZYX", "YZ", "X", "ZXZ"])
+def test_euler_angles_whose_numbers_are_apart_give_the_same(order):
+    angles = np.random.default_rng(3).normal(size=(len(order), 5, 9))
+    found = euler_to_matrix(angles.transpose(2, 1, 0), order)
+    assert numbers_apart(found)
+    expected = Rotation.from_euler(order, angles.transpose(2, 1, 0).reshape(-1, len(order))).as_matrix()
+    np.testing.assert_allclose(found.reshape(-1, 3, 3), expected, atol=1e-14)

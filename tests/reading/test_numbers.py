@@ -34,6 +34,18 @@ def test_numbers_that_all_have_a_point():
         assert plain_numbers("  ".join(words)).tobytes() == expected.tobytes(), words
 
 
+@pytest.mark.parametrize("digits", [1, 6, 8, 9])
+@pytest.mark.parametrize("between", [" ", "\n", " \n", "   "])
+def test_numbers_with_as_many_digits_behind_every_point(digits, between):
+    generator = np.random.default_rng(digits)
+    numbers = generator.normal(size=200) * 10.0 ** generator.integers(-3, 5, 200)
+    words = [f"{number:.{digits}f}" for number in numbers]
+    expected = np.array([float(word) for word in words])
+    for text in (between.join(words), f"{between}{between.join(words)}{between}"):
+        assert plain_numbers(text).tobytes() == expected.tobytes()
+    assert plain_numbers(between.join(words[:1])).tobytes() == expected[:1].tobytes()
+
+
 @pytest.mark.parametrize(
     "word",
     [

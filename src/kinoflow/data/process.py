@@ -100,7 +100,7 @@ class ProcessClips:
     """
 
     name = "process"
-    version = 5
+    version = 6
 
     def __init__(self, options: ProcessOptions) -> None:
         self.options = options

@@ -65,7 +65,9 @@ def distinct(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
         # The first of the greatest.
         counts = max(same, key=lambda clip: clip.rank)
         said = [caption for clip in (counts, *same) if clip.id == counts.id for caption in clip.captions]
-        kept.append(dataclasses.replace(counts, captions=tuple(dict.fromkeys(said))))
+        told = tuple(dict.fromkeys(said))
+        # The very clip where nothing is added: another one of each would be in memory beside it.
+        kept.append(counts if told == counts.captions else dataclasses.replace(counts, captions=told))
         for clip in same:
             if clip is not counts:
                 which = "a better copy" if clip.rank < counts.rank else "the same motion"

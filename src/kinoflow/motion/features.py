@@ -22,7 +22,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import matrix_to_rot6d, rot6d_to_matrix
+from kinoflow.motion.rotations import rot6d_to_matrix
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
 
 FloatArray = NDArray[np.float64]
@@ -74,15 +74,13 @@ _MIRROR_VECTOR = np.array([-1.0, 1.0, 1.0])
 
 def encode(clip: MotionClip, rest_pelvis_offset_m: ArrayLike = (0.0, 0.0, 0.0)) -> FloatArray:
     """Features [T, D] of a clip; positions come from the clip's own skeleton."""
-    joints = clip.joints
-    frames = clip.num_frames
-    parts = {
-        "translation": clip.translation - np.asarray(rest_pelvis_offset_m),
-        "root_rotation": matrix_to_rot6d(clip.rotations[:, 0]),
-        "body_rotations": matrix_to_rot6d(clip.rotations[:, 1:]).reshape(frames, -1),
-        "joint_positions": (joints - joints[:, :1]).reshape(frames, -1),
-    }
-    return np.concatenate([parts[name] for name in BLOCKS], axis=-1)
+    joints, frames = clip.joints, clip.num_frames
+    features = np.empty((frames, NUM_FEATURES))
+    features[:, TRANSLATION] = clip.translation - np.asarray(rest_pelvis_offset_m)
+    # Views, into which the first two columns of each matrix go row by row.
+    features[:, ROTATIONS].reshape(frames, NUM_JOINTS, 3, 2)[:] = clip.rotations[..., :2]
+    np.subtract(joints, joints[:, :1], out=features[:, POSITIONS].reshape(frames, NUM_JOINTS, 3))
+    return features
 
 
 def decode(

@@ -42,7 +42,7 @@ class Window:
     energy: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawClip:
     """One motion, not read yet.
 
