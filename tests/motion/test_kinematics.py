@@ -201,3 +201,4 @@ def test_euler_angles_whose_numbers_are_apart_give_the_same(order):
     assert numbers_apart(found)
     expected = Rotation.from_euler(order, angles.transpose(2, 1, 0).reshape(-1, len(order))).as_matrix()
     np.testing.assert_allclose(found.reshape(-1, 3, 3), expected, atol=1e-14)
+    np.testing.assert_allclose(euler_to_matrix(angles[:, 2, 3], order), found[3, 2], atol=1e-15)

@@ -175,11 +175,12 @@ def _mixed(
     one: FloatArray | float, other: FloatArray | float, cosine: FloatArray, sine: FloatArray
 ) -> tuple[FloatArray | float, FloatArray | float]:
     """Two numbers of a row after a turn; as long as they are 0 or 1 there is nothing to multiply."""
-    if isinstance(one, float) and isinstance(other, float):
+    # Of the type itself: a cosine of one angle is a float of NumPy's, which counts as one of Python's.
+    if type(one) is float and type(other) is float:
         return (cosine, -sine) if one else (sine, cosine) if other else (0.0, 0.0)
-    if isinstance(one, float) and not one:
+    if type(one) is float and not one:
         return other * sine, other * cosine
-    if isinstance(other, float) and not other:
+    if type(other) is float and not other:
         return one * cosine, -one * sine
     return one * cosine + other * sine, other * cosine - one * sine
 
