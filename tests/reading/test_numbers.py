@@ -46,6 +46,19 @@ def test_numbers_with_as_many_digits_behind_every_point(digits, between):
     assert plain_numbers(between.join(words[:1])).tobytes() == expected[:1].tobytes()
 
 
+@pytest.mark.parametrize("text", ["1.5 1..5", "1.5 1..", "1..5", "1.5 . .5", "1.5 1.5.5 1.5", "-1.5 1-.5 - 1.5"])
+def test_points_with_no_number_about_them_take_float_to_tell(text):
+    assert plain_numbers(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5 2 3.5 7", "2 1.5 3.5", "1.5 3.5 2", "1.5 2 3.5", "1.5 -2 3.5 -7", "1.5 .5 1 2.5"]
+)
+def test_a_number_without_a_point_among_those_with_as_many_digits(text):
+    found = plain_numbers(text)
+    assert found is None or found.tolist() == [float(word) for word in text.split()]
+
+
 @pytest.mark.parametrize(
     "word",
     [

@@ -58,8 +58,8 @@ _MAX_FRAMES_SEARCHED = 1000
 _SMALLEST_M = 1e-9
 _SMALLEST_SLOPE = 1e-3
 _SKELETONS = 64
-_NO_TURN = np.eye(3)
 """Whose poses of calibration are remembered."""
+_NO_TURN = np.eye(3)
 
 
 @dataclass(frozen=True, eq=False)

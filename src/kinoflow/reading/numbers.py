@@ -133,7 +133,8 @@ def _edges_of_even(
     first = points[0]
     fractions = np.argmax(blank[first : first + _WORD + 2]) - 1
     stops = points + (fractions + 1)
-    if fractions < 1 or stops[-1] >= len(blank) or not blank[stops].all():
+    # Behind the last there is nothing any more: not one without a point either.
+    if fractions < 1 or stops[-1] >= len(blank) or not (blank[stops].all() and blank[stops[-1] :].all()):
         return None
     starts = np.empty_like(stops)
     starts[0] = np.flatnonzero(~blank[: first + 1])[0]
@@ -141,7 +142,9 @@ def _edges_of_even(
     starts[1:] += blank[starts[1:]]
     # All blanks are between the words, and none is in a word.
     between = len(blank) - int((stops - starts).sum())
-    return (starts, stops, fractions) if blanks == between and not blank[starts].any() else None
+    if blanks != between or (starts >= points).any() or blank[starts].any():
+        return None
+    return starts, stops, fractions
 
 
 def _exponent_marks(data: NDArray[np.uint8], before: IntArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
