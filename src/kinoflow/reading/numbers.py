@@ -84,7 +84,7 @@ def _decimals(
     blank: NDArray[np.bool_],
 ) -> FloatArray | None:
     """The numbers where each has digits on both sides of a point, as files of motions mostly do; else None."""
-    points, blanks, signs = np.flatnonzero(point), np.count_nonzero(blank), np.count_nonzero(minus)
+    points, blanks, signs = np.flatnonzero(point), int(np.count_nonzero(blank)), int(np.count_nonzero(minus))
     known = np.count_nonzero(digit) + blanks + len(points) + signs
     if known != len(data) or not len(points):
         return None
@@ -100,7 +100,7 @@ def _decimals(
         np.count_nonzero(negative) != signs
         or wholes.min() < 1
         or np.min(fractions) < 1
-        or max(longest, np.max(fractions)) > _WORD
+        or max(longest, int(np.max(fractions))) > _WORD
         or np.max(wholes + fractions) > _MOST_DIGITS
     ):
         return None
