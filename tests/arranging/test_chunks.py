@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinoflow.arranging.chunks import chunks_of
+from kinoflow.arranging.chunks import chunks_of, of_anybody
 from kinoflow.arranging.phrases import PhraseBook
 
 
@@ -26,3 +26,16 @@ def book():
 )
 def test_where_a_weapon_is_and_how_it_goes_on_are_no_actions(book, text, count):
     assert len(chunks_of(text, book)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "anybody"),
+    [
+        ("a hiker leaps across a stream", "a person leaps across a stream"),
+        ("a tired office worker typing at a desk", "a person typing at a desk"),
+        ("a zombie walks", "a zombie walks"),
+        ("waves the left hand", "waves the left hand"),
+    ],
+)
+def test_who_tells_nothing_is_anybody(arranger, text, anybody):
+    assert of_anybody(arranger.book, text) == anybody

@@ -75,6 +75,8 @@ _THING = re.compile(
 )
 """What a chunk is about: "an apple" of "picks an apple from a tree"."""
 _MOODS = frozenset(stem for said in WORDS.values() for stem in stems(" ".join(said)))
+_ANYBODY = frozenset(stems("worker player"))
+"""Who may do anything, though actions are called by what the word comes from."""
 _BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
 _LIMB_WORDS = frozenset(stems(" ".join((*words("hands"), *words("legs"), *words("body verbs"), "hold"))))
@@ -251,7 +253,7 @@ def _tells(book: PhraseBook, who: Iterable[str]) -> bool:
 def of_anybody(book: PhraseBook, text: str) -> str:
     """A text of which somebody does what it says who tells nothing of it: "a hiker leaps" as "a person leaps"."""
     subject = _SUBJECT.match(text)
-    if subject is None or _tells(book, set(stems(subject["who"])) - _MOODS):
+    if subject is None or _tells(book, set(stems(subject["who"])) - _MOODS - _ANYBODY):
         return text
     rest = text[subject.end() :].split()
     return f"a person{text[subject.end() :]}" if not book.verbs.isdisjoint(stems(" ".join(rest[:3]))) else text

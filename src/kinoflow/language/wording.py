@@ -37,6 +37,11 @@ _TURNS_OFTEN = re.compile(
 _NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
 _ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
 _DROPS_WEIGHTS = re.compile(r"\bdrop(?P<ends>s|ping)? the (?P<what>bar|barbell|weights?|dumbbells?|kettlebells?)\b")
+_TO_THE_KNEES = re.compile(
+    r"\b(?:falls?|falling|drops?|dropping|sinks?|sinking|goes|go) (?:down )?(?:on)?to "
+    r"(?:(?:the|his|her|their|both) ){0,2}knees\b"
+)
+_JUMPS_ON = re.compile(r"\bjump(?P<ends>s|ing)? up and down\b(?!.*\b(?:once|twice|times)\b)")
 _TWO_MANNERS = re.compile(
     rf"\b(?P<one>(?!{_NO_MANNER})\w{{3,}}ly),? and (?P<other>(?!{_NO_MANNER})\w{{3,}}ly)\b"
     rf"(?=$|[,.;]| (?:{_ON_OR_WITH})\b)"
@@ -74,6 +79,8 @@ def in_plain_words(text: str) -> str:
     text = _FROWNS.sub(r"looking\g<at>", text)
     text = _TWO_MANNERS.sub(r"\g<one> \g<other>", _TURNS_OFTEN.sub(r"spin\g<ends> around", text))
     text = _DROPS_WEIGHTS.sub("puts the weight down hard on the floor", text)
+    text = _TO_THE_KNEES.sub("drops to the knees", text)
+    text = _JUMPS_ON.sub(r"jump\g<ends> up and down three times", text)
     text = _PANTS.sub("breathes heavily", text)
     text = _HANDS_OVER.sub(r"\g<before>gives ", text)
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))

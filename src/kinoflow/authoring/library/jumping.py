@@ -29,7 +29,7 @@ def _jumps(count: int) -> str:
     verbs="jump bend swing land",
     tempo=False,
     side=SIDE,
-    count=Count(1, 4),
+    count=Count(1, 4, usual=1),
     height=HEIGHT,
     hands=Choice(("swing", "on the hips", "overhead", "at the sides", "behind the head"), (4, 1, 1, 1, 1)),
 )
