@@ -519,7 +519,7 @@ def take_a_pulse(timeline: Timeline, side: str, whose: str, where: str, pose: st
     upper=True,
     side=SIDE,
     hands=Choice(("hanging", "behind the back", "on the frame", "part the curtain", "on the glass"), (3, 1, 1, 1, 1)),
-    look=Choice(("ahead", "down", "left and right"), (2, 1, 1)),
+    look=Choice(("ahead", "down", "to both sides"), (2, 1, 1)),
 )
 def look_out_of_a_window(timeline: Timeline, side: str, hands: str, look: str) -> Sequence[str]:
     """Stillness at a window: the head follows what is outside; a hand on the frame or the glass, or it parts the curtain."""
@@ -543,7 +543,7 @@ def look_out_of_a_window(timeline: Timeline, side: str, hands: str, look: str) -
         timeline.hold(0.7)
         timeline.to(0.7, turn=-8)
         timeline.hold(0.5)
-    elif look == "left and right":
+    elif look == "to both sides":
         for turn in (38, -38):
             timeline.to(0.8, turn=turn, twist=turn / 6, nod=2)
             timeline.hold(0.7)
@@ -562,7 +562,7 @@ def look_out_of_a_window(timeline: Timeline, side: str, hands: str, look: str) -
         "part the curtain": f", holding the curtain aside with the {side} hand",
         "on the glass": f", the {side} hand on the glass",
     }[hands]
-    way = {"ahead": "", "down": " down at the street", "left and right": ", left and right"}[look]
+    way = {"ahead": "", "down": " down at the street", "to both sides": ", looking to both sides"}[look]
     return [
         f"{{look}} out of the window{way}{held}",
         f"{{look}} out the window{way}",
@@ -1029,7 +1029,7 @@ def hold_a_door_open(timeline: Timeline, side: str, wave: str, end: str) -> Sequ
         timeline.wait()
         timeline.neutral(0.6)
     lets = " and {wave} somebody through" if wave == "yes" else ""
-    then = ", then {let} it fall shut" if end == "let it fall shut" else ""
+    then = ", then {let} it fall shut" if end == "let it fall shut" else " and {stay} there"
     with_ = f"with the {side} hand"
     return [
         f"{{hold}} a door open {with_}{lets}",
