@@ -323,6 +323,7 @@ class Arranger:
         self._prefer_knowing(likeness, pieces)
         piece_of = dict(zip(spans, pieces, strict=True))
         row_of = dict(zip(spans, likeness, strict=True))
+        far = [bool(distance_said(chunk.said)) for chunk in chunks]
         # Of the chunks before each place: by posture after them, what they are worth and the actions' spans.
         best: list[dict[str, tuple[float, list[tuple[int, int, str]]]]] = [{"": (0.0, [])}]
         for end in range(1, count + 1):
@@ -334,9 +335,7 @@ class Arranger:
                 joins = sum(chunk.hard or chunk.under > 0 for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
                 begins += chunks[start].under
-                begins += (
-                    FAR_COST if end - start > 1 and any(distance_said(one.said) for one in chunks[start:end]) else 0.0
-                )
+                begins += FAR_COST if end - start > 1 and any(far[start:end]) else 0.0
                 begins += IT_COST if begins and IT.search(chunks[start].text) else 0.0
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 for here, (before, way) in best[start].items():
@@ -491,8 +490,10 @@ class Arranger:
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
-        asked = [of_anybody(self.book, text) for text in texts]
-        found = [replace(bare(anybody), mood=bare(text).mood) for text, anybody in zip(texts, asked, strict=True)]
+        found = []
+        for text in texts:
+            anybody, told_so = of_anybody(self.book, text), bare(text)
+            found.append(told_so if anybody == text else replace(bare(anybody), mood=told_so.mood))
         plainly = [one.text for one in found]
         # An action that knows what was taken out is preferred: "a zombie walks".
         cost = np.array([LIKE_COST * one.comparison + MOOD_COST * one.mood + WHO_COST * one.goer for one in found])

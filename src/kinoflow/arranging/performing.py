@@ -155,8 +155,9 @@ def goes_on(part: Part, after: Part) -> bool:
     """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
     if part.base or after.base or part.also or after.also:
         return False
-    ways = [way_of(find_action(one.action), one.settings) for one in (part, after)]
-    return ways[0] is not None and ways[1] is not None and goes_together(ways[0], ways[1])
+    first = way_of(find_action(part.action), part.settings)
+    second = None if first is None else way_of(find_action(after.action), after.settings)
+    return first is not None and second is not None and goes_together(first, second)
 
 
 def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mood) -> Piece:
@@ -169,18 +170,14 @@ def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mo
 
     def play(num_frames: int | None) -> MotionClip:
         share = 1.0 if num_frames is None else num_frames / (FPS * sum(own))
-        ends = np.round(np.cumsum(own) * share * FPS).astype(int)
+        lengths = np.diff(np.round(np.cumsum([0.0, *own]) * share * FPS).astype(int)).tolist()
         clip: MotionClip | None = None
         before: tuple[MotionClip, Going | None] | None = None
-        for place, (part, way) in enumerate(zip(parts, ways, strict=True)):
+        for place, (way, length) in enumerate(zip(ways, lengths, strict=True)):
             assert way is not None
             # The frame of the seam is in both.
-            frames = int(np.diff([0, *ends])[place]) + (clip is not None)
-            going_on = partial(go, way, frames, generator, before=before, goes_on=place < len(parts) - 1)
-            try:
-                gone_on = going_on(distance_m=part.metres)
-            except ScoreError:
-                gone_on = going_on()
+            frames = length + (clip is not None)
+            gone_on = go(way, frames, generator, before=before, goes_on=place < len(parts) - 1)
             after = gone_on.clip if clip is None else continued(clip, gone_on.clip).crop(1, frames)
             clip = after if clip is None else concatenated([clip, after])
             before = clip, gone_on.going

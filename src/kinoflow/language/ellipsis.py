@@ -94,10 +94,8 @@ _COUNTED_THINGS = re.compile(
     rf"(?P<how>[^,.;]*?){_THEN_AGAIN}(?P<again>{_STEPS}){_WHERE}{_ON_SIDE}"
 )
 """The same without a verb: "three hops on the left foot, then two on the right"."""
-_VERB_AGAIN = re.compile(
-    r"(?P<joint>, and then |, then |, and |, | and then | then | and )(?P<verb>\w+s) again" rf"{_END}"
-)
-_CLAUSE = re.compile(r"(?:^|, and then |, then |, and |, | and then | then | and )")
+_VERB_AGAIN = re.compile(rf"(?P<joint>{_JOINT}| and )(?P<verb>\w+s) again{_END}")
+_CLAUSE = re.compile(rf"(?:^|{_JOINT}| and )")
 _STEPS_ASIDE = re.compile(
     rf"(?P<before>^|, |: |\band |\bthen )(?P<many>{_STEPS}) (?:side ?)?steps? (?:to (?:the|his|her|their) )?"
     rf"(?P<side>left|right)(?: side)?{_END}"

@@ -36,7 +36,7 @@ _TURNS_OFTEN = re.compile(
 )
 _NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
 _ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
-_DROPS_WEIGHTS = re.compile(r"\bdrop(?P<ends>s|ping)? the (?P<what>bar|barbell|weights?|dumbbells?|kettlebells?)\b")
+_DROPS_WEIGHTS = re.compile(r"\bdrop(?:s|ping)? the (?:bar|barbell|weights?|dumbbells?|kettlebells?)\b")
 _TO_THE_KNEES = re.compile(
     r"\b(?:falls?|falling|drops?|dropping|sinks?|sinking|goes|go) (?:down )?(?:on)?to "
     r"(?:(?:the|his|her|their|both) ){0,2}knees\b"
