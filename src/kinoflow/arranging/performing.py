@@ -305,7 +305,7 @@ def _main_side(action: str, side: str) -> str:
 
 def _play_nearest(part: Part, generator: np.random.Generator, person: Mood, num_frames: int | None) -> MotionClip:
     """The draw of a part's action that comes nearest to a length, played so long."""
-    found = _takes(find_action(part.action), part.settings, generator, _feels(part, person))
+    found = _takes(_action(part), part.settings, generator, _feels(part, person))
     take = nearest(found, None if num_frames is None else num_frames / FPS)
     return holding(take, [part.holds]).play(num_frames)
 
