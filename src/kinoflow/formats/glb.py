@@ -190,21 +190,24 @@ def add_animation(document: Document, clip: MotionClip, dress: Profile, travel: 
     rotations = np.swapaxes(above, -1, -2) @ clip.rotations @ axes
     times = document.accessor((np.arange(clip.num_frames) / clip.fps).astype(np.float32), bounds=True)
     wxyz = continuous_quaternions(matrix_to_quaternion(rotations))
-    xyzw = np.roll(wxyz, -1, axis=-1).astype(np.float32)
+    xyzw = np.roll(wxyz, -1, axis=-1)
     samplers: list[dict[str, Any]] = []
     channels: list[dict[str, Any]] = []
 
     def channel(node: int, path: str, values: NDArray) -> None:
-        samplers.append({"input": times, "output": document.accessor(values), "interpolation": "LINEAR"})
+        # The last bits of sums differ between machines, and with them those of numbers near 0: so many decimals are
+        # less than a float has near 1. Adding 0 takes the sign from what was rounded to -0.
+        written = (np.round(values, 8) + 0.0).astype(np.float32)
+        samplers.append({"input": times, "output": document.accessor(written), "interpolation": "LINEAR"})
         channels.append({"sampler": len(samplers) - 1, "target": {"node": node, "path": path}})
 
-    channel(0, "translation", clip.translation.astype(np.float32))
+    channel(0, "translation", clip.translation)
     for joint in range(clip.skeleton.num_joints):
         channel(joint, "rotation", xyzw[:, joint])
     if travel is not None:
         turns = np.roll(continuous_quaternions(matrix_to_quaternion(travel.rotations)[:, None]), -1, axis=-1)
-        channel(clip.skeleton.num_joints, "translation", travel.places.astype(np.float32))
-        channel(clip.skeleton.num_joints, "rotation", turns[:, 0].astype(np.float32))
+        channel(clip.skeleton.num_joints, "translation", travel.places)
+        channel(clip.skeleton.num_joints, "rotation", turns[:, 0])
     document.add("animations", {"name": animation_name(clip), "samplers": samplers, "channels": channels})
 
 
