@@ -31,3 +31,13 @@ def test_another_action_does_not_go_on():
 def test_arms_that_come_down_anyway_are_no_action_of_their_own(arranger):
     arrangement = arranger.arrange("A person raises the left hand and lets the arm drop.")
     assert [part.action for part in arrangement.parts] == ["raise the hand"]
+
+
+def test_what_has_no_number_of_times_is_done_so_often(arranger):
+    assert [part.action for part in arranger.arrange("salutes twice").parts] == ["salute", "salute"]
+    assert [part.action for part in arranger.arrange("waves twice").parts] == ["wave"]
+
+
+def test_a_way_that_an_action_does_not_go_is_told(arranger):
+    assert arranger.arrange("walks backwards up the stairs").notes == ("climb stairs: not backward",)
+    assert arranger.arrange("crawls backwards").notes == ()

@@ -21,7 +21,7 @@ from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.posing import as_pose, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.titles import titled_chunks
-from kinoflow.authoring.action import Action, Choice, find_action
+from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
     goes_above,
@@ -48,7 +48,7 @@ from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
 from kinoflow.language.sides import SIDES, sweep_said
 from kinoflow.language.tables import lines, words
 from kinoflow.language.telling import bare, told, without_faces
-from kinoflow.language.words import stems
+from kinoflow.language.words import NUMBER_OF, stem, stems
 from kinoflow.motion.clip import MotionClip
 
 UNDERSTOOD = 0.5
@@ -121,6 +121,9 @@ _LIMB_TO_A_SIDE = re.compile(
 )
 _ONE_MORE = re.compile(r"(?:(?:the|his|her|their) )?(?:(?:left|right|both|other) )?\w+")
 """A limb that does the same as the one before: "lifts the right arm and left leg"."""
+_WAYS = ("backward", "sideways")
+_OFTEN = re.compile(r"\b(?:(?P<twice>twice)|(?P<times>[2-4]|two|three|four) times)\b")
+"""How often something is to be done that has no number of times of its own: so often one after the other."""
 _AIMED = frozenset(words("aimed"))
 """Files of the library whose actions go straight ahead, towards whom they are aimed at."""
 _SPECIAL = frozenset(stems(" ".join(words("special"))))
@@ -289,6 +292,7 @@ class Arranger:
             parts += [part, *found[1:]]
             for one in [part, *found[1:]]:
                 here = _posture_after(one, here)
+        notes += [note for part in parts for note in self._otherwise(part)]
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
         if shown != text:
@@ -568,7 +572,8 @@ class Arranger:
                 return [Part(action.name, begins, text, whole)], said.notes
             base, of_base = _BASE_IN[held]
             return [Part(action.name, said.settings, text, whole, base, of_base)], said.notes
-        parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)]
+        repeats = said.repeats or ({},) * _times(action, text)
+        parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in repeats]
         far = distance_said(text)
         if far is not None and way_of(action, said.settings) is not None:
             parts = [replace(part, metres=min(far, FARTHEST_M)) for part in parts]
@@ -612,6 +617,13 @@ class Arranger:
         telling = set(stems(text)) - LITTLE
         has = {*stems(str(part)), *(word for name in (part.action, part.base) for word in self.book.words_of(name))}
         return not telling or not telling.isdisjoint(has)
+
+    def _otherwise(self, part: Part) -> list[str]:
+        """Notes on a way that the words of a part ask for and its action does not go."""
+        known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
+        known |= set(stems(str(part)))
+        said = set(stems(part.text))
+        return [f"{part.action}: not {word}" for word in _WAYS if stem(word) in said and stem(word) not in known]
 
     def _mood(self, part: Part, of_subject: str) -> str:
         """The mood that the words of a part or of its subject name; none where it is what the action is about."""
@@ -660,6 +672,14 @@ class Arranger:
                     part = Part(action.name, said.settings, text, fit, **_below(base.name, carried.settings))
                     return [part], (*carried.notes, *said.notes)
         return None
+
+
+def _times(action: Action, text: str) -> int:
+    """How many performances of an action a text asks for that does nothing a number of times by itself."""
+    often = _OFTEN.search(text)
+    if often is None or " and " in text or any(isinstance(kind, Count) for kind in action.parameters.values()):
+        return 1
+    return 2 if often["twice"] else int(NUMBER_OF.get(often["times"], 0)) or int(often["times"])
 
 
 def _as_pose_for(before: Part, part: Part) -> Part:
