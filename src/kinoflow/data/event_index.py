@@ -45,8 +45,12 @@ class EventIndex:
         self._high = np.array([projected[leaf].max(axis=0) for leaf in leaves])
         self._first_owner = np.array([owner[leaf].min() for leaf in leaves])
         self._sorted = sorted_path.open("w+b")
+        squares = []
         for leaf in leaves:
-            self._sorted.write(self._picked(np.sort(leaf)).tobytes())
+            rows = self._picked(np.sort(leaf))
+            squares.append(np.einsum("qd,qd->q", rows, rows))
+            self._sorted.write(rows.tobytes())
+        self._squares = np.concatenate(squares)
         # Within a leaf, by number.
         self._order = np.concatenate([np.sort(leaf) for leaf in leaves])
         self._sorted.flush()
@@ -85,9 +89,12 @@ class EventIndex:
             start = int(self._stops[leaf - 1]) if leaf else 0
             number = self._order[start : self._stops[leaf]]
             others = self._read(self._sorted, start, int(self._stops[leaf]))
-            distance = squares[rows, None] + np.einsum("qd,qd->q", others, others) - 2.0 * (asked[rows] @ others.T)
-            near = (distance <= np.float32(radius) ** 2) & (self._owner[number] < owner[rows, None])
-            one, other = np.nonzero(near)
+            distance = squares[rows, None] + self._squares[start : self._stops[leaf]]
+            distance -= 2.0 * (asked[rows] @ others.T)
+            # Few are near, so whose they are is asked of those only.
+            one, other = np.divmod(np.flatnonzero(distance <= np.float32(radius) ** 2), len(number))
+            earlier = self._owner[number[other]] < owner[rows[one]]
+            one, other = one[earlier], other[earlier]
             here.append(rows[one])
             there.append(number[other])
             apart.append(distance[one, other])

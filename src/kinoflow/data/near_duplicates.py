@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from kinoflow.data.event_index import EventIndex
@@ -60,6 +61,7 @@ SAME_M = 0.008
 _GLANCE, _FAR = 4, 3.0
 """Every so many frames are compared first; where these are so many times farther apart, the others are not."""
 _SLACK_FRAMES, _SHIFT_FRAMES = 2, 3
+_SHIFTS = np.arange(-_SHIFT_FRAMES, _SHIFT_FRAMES + 1)
 _LEAST_FRAMES = 45
 LEAST_SHARE = 0.8
 """Of the shorter clip, that both show."""
@@ -187,15 +189,15 @@ def _found(
 
 
 class _Recent:
-    """Remembers what was read last."""
+    """Remembers what was read last, as [3, T, J] float32: coordinates that lie together are summed in half the time."""
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._known: OrderedDict[int, FloatArray] = OrderedDict()
+        self._known: OrderedDict[int, NDArray[np.float32]] = OrderedDict()
 
-    def __call__(self, clip: int) -> FloatArray:
+    def __call__(self, clip: int) -> NDArray[np.float32]:
         if clip not in self._known:
-            self._known[clip] = self._read(clip)
+            self._known[clip] = np.ascontiguousarray(np.moveaxis(self._read(clip), -1, 0), np.float32)
             if len(self._known) > _PLACES_KEPT:
                 self._known.popitem(last=False)
         self._known.move_to_end(clip)
@@ -255,10 +257,9 @@ def _in_step(
             yield clip, _Candidate(int(other[start]), events, float(ranks[pair]), mirrored, rate, begin)
 
 
-def _first_same(clip: int, candidates: Sequence[_Candidate], read: Read) -> NearDuplicate | None:
+def _first_same(clip: int, candidates: Sequence[_Candidate], read: _Recent) -> NearDuplicate | None:
     for found in candidates:
-        places = read(clip)
-        seen = _mirrored_places(places) if found.mirrored else places
+        seen = _mirrored_places(read(clip)) if found.mirrored else read(clip)
         other = read(found.of)
         if _distance(seen, other, found.rate, found.start, step=_GLANCE)[0] > _FAR * SAME_M:
             continue
@@ -273,10 +274,11 @@ def _fitted(here: NDArray[np.int32], there: NDArray[np.int32], least: int) -> tu
     offsets = there - np.array(_TRIED_RATES)[:, None] * here
     near = np.abs(offsets[:, :, None] - offsets[:, None]) <= _IN_STEP_FRAMES
     # Of an event that is like several of the other clip, one counts; events of a pair stand in order.
-    firsts = np.flatnonzero(np.diff(here, prepend=-1))
-    counts = np.logical_or.reduceat(near, firsts, axis=2).sum(axis=2)
-    best = int(np.argmax(counts.max(axis=1)))
-    events, kept, rate = int(counts[best].max()), near[best, int(np.argmax(counts[best]))], _TRIED_RATES[best]
+    new = here[1:] != here[:-1]
+    firsts = np.concatenate([[0], np.flatnonzero(new) + 1])
+    counts = (near if new.all() else np.logical_or.reduceat(near, firsts, axis=2)).sum(axis=2)
+    best, line = divmod(int(counts.argmax()), len(here))
+    events, kept, rate = int(counts[best, line]), near[best, line], _TRIED_RATES[best]
     if events < least:
         return None
     if events >= 2:
@@ -292,8 +294,10 @@ def _slope(x: NDArray[np.int32], y: NDArray[np.int32]) -> float:
     return float(away @ y / (away @ away))
 
 
-def _distance(one: FloatArray, other: FloatArray, rate: float, start: float, step: int = 1) -> tuple[float, float, int]:
-    """Mean distance of joints [T, J, 3] at the best start near `start`; infinite if too little is in both.
+def _distance(
+    one: NDArray[np.float32], other: NDArray[np.float32], rate: float, start: float, step: int = 1
+) -> tuple[float, float, int]:
+    """Mean distance of joints [3, T, J] at the best start near `start`; infinite if too little is in both.
 
     Args:
         one: the later clip.
@@ -302,22 +306,30 @@ def _distance(one: FloatArray, other: FloatArray, rate: float, start: float, ste
         start: where the later one begins.
         step: every so many frames of the later one are looked at.
     """
-    best = (np.inf, rate, round(start))
-    least = max(min(_LEAST_FRAMES, len(one), len(other)), LEAST_SHARE * min(len(one) * rate, len(other)) - 1)
-    times = np.arange(len(one)) * rate + start
-    there = np.round(times).astype(int)
-    reach = _SHIFT_FRAMES + _SLACK_FRAMES
+    frames, others = one.shape[1], other.shape[1]
+    least = max(min(_LEAST_FRAMES, frames, others), LEAST_SHARE * min(frames * rate, others) - 1)
+    times = np.arange(frames) * rate + start
+    shifted = times + _SHIFTS[:, None]
+    inside = (shifted >= -0.5) & (shifted <= others - 0.5)
+    looked = inside[:, ::step]
+    enough = (inside.sum(axis=1) * rate >= least) & looked.any(axis=1)
+    if not enough.any():
+        return np.inf, rate, round(start)
     # At every shift that is needed, once: [2 reach + 1, T / step].
-    looked = np.clip(there[None, ::step] + np.arange(-reach, reach + 1)[:, None], 0, len(other) - 1)
-    apart = length(one[None, ::step] - other[looked]).mean(axis=-1)
-    for shift in range(-_SHIFT_FRAMES, _SHIFT_FRAMES + 1):
-        inside = (times + shift >= -0.5) & (times + shift <= len(other) - 0.5)
-        if inside.sum() * rate < least or not inside[::step].any():
-            continue
-        middle = reach + shift
-        nearest = apart[middle - _SLACK_FRAMES : middle + _SLACK_FRAMES + 1, inside[::step]].min(axis=0)
-        best = min(best, (float(nearest.mean()), rate, round(start + shift)))
-    return best
+    reach = _SHIFT_FRAMES + _SLACK_FRAMES
+    there = np.round(times[::step]).astype(int) + np.arange(-reach, reach + 1)[:, None]
+    away = other.take(np.clip(there, 0, others - 1), axis=1)
+    away -= one[:, None, ::step]
+    np.square(away, out=away)
+    squares = away[0]
+    squares += away[1]
+    squares += away[2]
+    apart = np.sqrt(squares, out=squares).mean(axis=-1, dtype=np.float64)
+    nearest = sliding_window_view(apart, 2 * _SLACK_FRAMES + 1, axis=0).min(axis=-1)
+    means = np.full(len(_SHIFTS), np.inf)
+    np.divide((nearest * looked).sum(axis=1), looked.sum(axis=1), out=means, where=enough)
+    best = int(np.argmin(means))
+    return float(means[best]), rate, round(start + int(_SHIFTS[best]))
 
 
 def from_pelvis(clip: MotionClip) -> FloatArray:
@@ -335,8 +347,9 @@ def _facing(places: FloatArray, heading: FloatArray) -> FloatArray:
     return np.asarray(places @ np.swapaxes(rotation_about_y(-heading), -1, -2))
 
 
-def _mirrored_places(places: FloatArray) -> FloatArray:
-    return places[:, MANNEQUIN.mirror_joints] * np.array([-1.0, 1.0, 1.0])
+def _mirrored_places(places: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Joints [3, T, J] of the mirror image."""
+    return places[:, :, MANNEQUIN.mirror_joints] * np.array([-1, 1, 1], np.float32)[:, None, None]
 
 
 def events_of(clip: MotionClip) -> Events:
