@@ -39,6 +39,7 @@ class Part:
         pose: nothing but that is done, in the posture in which the body is.
         also: an action of the arm on the other side, done at once; empty for none.
         also_settings: of its parameters, the side among them.
+        either_side: nobody has said on which side it is done.
     """
 
     action: str
@@ -53,6 +54,7 @@ class Part:
     pose: bool = False
     also: str = ""
     also_settings: Mapping[str, Any] = field(default_factory=dict)
+    either_side: bool = False
 
     def __str__(self) -> str:
         also = f" and {_named(self.also, self.also_settings)}" if self.also else ""

@@ -233,12 +233,17 @@ def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
     if standing and not standing.keys() & part.settings.keys():
         upright = replace(part, settings={**part.settings, **standing})
         play_standing = partial(_play_nearest, upright, generator, person)
+    play_other = None
+    if part.either_side:
+        other = replace(part, settings={**part.settings, "side": OTHER[part.settings["side"]]})
+        play_other = partial(_play_nearest, other, generator, person)
     return Piece(
         found[0].seconds,
         play_nearest,
         needed(part),
         rises=act.name in RISING,
         play_standing=play_standing,
+        play_other=play_other,
         falls=act.name in FALLING,
         fights=_fights(act),
         stays=part.pose,
@@ -287,7 +292,7 @@ def _sided(parts: Sequence[Part]) -> tuple[Part, ...]:
     all_one = fight or _holds_on(parts)
     side = told.pop() if all_one and len(told) == 1 else "right"
     return tuple(
-        replace(part, settings={**part.settings, "side": _main_side(part.action, side)})
+        replace(part, settings={**part.settings, "side": _main_side(part.action, side)}, either_side=not told)
         if "side" in find_action(part.action).parameters
         and "side" not in part.settings
         and (fight or (all_one and _uses(part)) or part.action not in _TO_ITS_SIDE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -37,9 +38,12 @@ from kinoflow.motion.smoothing import smooth_step
 FloatArray = NDArray[np.float64]
 SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
+OTHER_LEGS_M = 0.2
+"""Legs that are so far apart lie or kneel otherwise; changing over takes them twice as long."""
 STEP_M = 0.08
 """Feet that are so much higher stand on something."""
 _FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
+_LEGS = [joint(f"{side}_{part}") for side in "LR" for part in ("Knee", "Ankle")]
 TOO_LONG = 1.04
 """Actions are joined anew, shorter, where they come out longer than asked by this factor."""
 BETWEEN_S = 2.0
@@ -73,13 +77,20 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     if posture(first) == posture(second, 0) == STANDING:
         step_m = float(first.joints[-1][_FEET, 1].min() - second.joints[0][_FEET, 1].min())
         translation[:, 1] += step_m if step_m > STEP_M else 0.0
-    frames = min(round(SEAM_S * FPS), second.num_frames - 1)
+    down = posture(first) != STANDING and posture(second, 0) != STANDING
+    others = down and _legs_apart_m(first, second) > OTHER_LEGS_M
+    frames = min(round((2 if others else 1) * SEAM_S * FPS), second.num_frames - 1)
     weight = smooth_step(np.linspace(0.0, 1.0, frames + 2)[1:-1])
     rotations[:frames] = slerp(
         np.broadcast_to(first.rotations[-1], rotations[:frames].shape), rotations[:frames], weight[:, None]
     )
     gap = first.translation[-1, 1] - translation[0, 1]
     translation[:frames, 1] += (1 - weight) * gap
+    if down:
+        # Who changes from one knee to the other rises for it.
+        lowest = min(float(first.joints[-1, :, 1].min()), float(second.joints[frames, :, 1].min()))
+        seam = second.replace(rotations=rotations[:frames], translation=translation[:frames])
+        translation[:frames, 1] += np.maximum(lowest - seam.joints[..., 1].min(axis=1), 0.0)
     return first.replace(
         rotations=np.concatenate([first.rotations, rotations[1:]]),
         translation=np.concatenate([first.translation, translation[1:]]),
@@ -97,6 +108,7 @@ class Piece:
         rises: it is a getting up, of which there are several: the one from where the body is gets played, and none
             where it stands already.
         play_standing: the same as `play`, of an action that can begin standing too, begun so; or None.
+        play_other: the same as `play`, on the other side, where nobody has said on which; or None.
         falls: it is a fall, for which nobody who is down already gets up first.
         fights: it is one of a fight, between which nobody lets the arms hang.
         stays: the limbs that it moves stay at its end where they are.
@@ -108,6 +120,7 @@ class Piece:
     needs: str = ""
     rises: bool = False
     play_standing: Callable[[int | None], MotionClip] | None = None
+    play_other: Callable[[int | None], MotionClip] | None = None
     falls: bool = False
     fights: bool = False
     stays: bool = False
@@ -167,8 +180,10 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
         if held is not None:
             clip, began = concatenated([clip, held]), None
             continue
-        if here != STANDING and posture(after, 0) == STANDING:
-            after = from_posture(after, here, clip)
+        if here != STANDING:
+            sides = [after, *([] if piece.play_other is None else [piece.play_other(num_frames)])]
+            sides = [from_posture(one, here, clip) if posture(one, 0) == STANDING else one for one in sides]
+            after = min(sides, key=partial(_legs_apart_m, clip))
         there = posture(after, 0)
         if here == STANDING != there and began is not None:
             clip = until_posture(clip, there, began)
@@ -229,6 +244,12 @@ def from_posture(clip: MotionClip, there: str, before: MotionClip) -> MotionClip
     last, seen = seen_from_pelvis(before)[0][-1], seen_from_pelvis(clip)[0]
     begin = min(near, key=lambda place: float(np.abs(seen[place] - last).mean()))
     return clip.crop(begin, clip.num_frames)
+
+
+def _legs_apart_m(first: MotionClip, second: MotionClip) -> float:
+    """How far legs and feet have to go from the end of one clip to the beginning of another, mean of their joints."""
+    last, next_ = seen_from_pelvis(first)[0][-1], seen_from_pelvis(second)[0][0]
+    return round(float(np.linalg.norm(last[_LEGS] - next_[_LEGS], axis=-1).mean()), 2)
 
 
 def until_posture(clip: MotionClip, there: str, began: int) -> MotionClip:
