@@ -1,5 +1,7 @@
 """Actions one after the other, each where the body is after the one before."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -78,3 +80,15 @@ def test_an_action_that_can_begin_standing_does_where_somebody_stands():
     plank = Piece(4.0, begun[0], play_standing=begun[1])
     clip = joined([nod, plank], None, rng())
     assert clip.num_frames == nod.play(None).num_frames + begun[1](None).num_frames - 1
+
+
+def test_who_kneels_on_one_knee_ties_the_shoe_in_front():
+    kneeling = piece("kneel down", {"side": "right", "knees": "one knee"})
+    tying, other = (piece("tie shoes", {"side": side, "pose": "kneeling"}) for side in ("right", "left"))
+    told, free = (joined([kneeling, one], None, rng()) for one in (tying, replace(tying, play_other=other.play)))
+    # Whoever is told the other side changes the knees, and rises for it.
+    begins = kneeling.play(None).num_frames
+    legs = [joint(f"{side}_{part}") for side in "LR" for part in ("Knee", "Ankle")]
+    moved_m = [np.ptp(clip.joints[begins - 1 : begins + 24][:, legs], axis=0).max() for clip in (told, free)]
+    assert moved_m[0] > 0.4 > 2 * moved_m[1]
+    assert min(clip.joints[begins - 12 : begins + 24, :, 1].min() for clip in (told, free)) > 0.0
