@@ -235,8 +235,8 @@ def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
         play_standing = partial(_play_nearest, upright, generator, person)
     play_other = None
     if part.either_side:
-        other = replace(part, settings={**part.settings, "side": OTHER[part.settings["side"]]})
-        play_other = partial(_play_nearest, other, generator, person)
+        mirrored = replace(part, settings={**part.settings, "side": OTHER[part.settings["side"]]})
+        play_other = partial(_play_nearest, mirrored, generator, person)
     return Piece(
         found[0].seconds,
         play_nearest,
