@@ -1,6 +1,6 @@
 """Long motion, loops and constraints, measured.
 
-    python benchmarks/scenes.py [--seeds 3] [--minutes 5] [--strips FOLDER]
+    python benchmarks/scenes.py [--seeds 3] [--minutes 5] [--strips FOLDER] [--only PART ...]
 
 Prints: of ten scenes, how many frames each segment lacks, accelerations at seams against each scene's 95th percentile,
 how far resting feet slide within half a second of a seam; of twenty actions, how loops close; of constraints at random
@@ -16,6 +16,7 @@ import json
 import resource
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ from kinoflow.inference.scene import scene_parts
 from kinoflow.measures.control import jerk_at_seams_m_per_s3
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.measures import foot_slide_mm_per_frame
+from kinoflow.motion.measures import foot_slide_mm_per_frame, jerk_m_per_s3
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.warping import placed
 
@@ -50,6 +51,9 @@ LOOPED = (
     "skips rope", "claps", "waves", "boxes", "plays the guitar", "crawls", "swims", "rides a bicycle", "sits still",
     "does squats", "runs in a circle",
 )  # fmt: skip
+
+
+PARTS = ("scenes", "loops", "constraints", "poses", "anew", "long")
 
 
 def scenes(pipe: MotionPipeline, seeds: int, strips: Path | None) -> dict[str, object]:
@@ -178,7 +182,11 @@ def poses(pipe: MotionPipeline, seeds: int) -> dict[str, object]:
                 jerks.append(near / elsewhere)
             found[f"{count} of {name}"] = [round(float(np.mean(slides)), 2), round(float(np.mean(jerks)), 2)]
     free = [pipe("walks forward", duration=5.0, seeds=[seed])[0] for seed in range(seeds)]
-    found["none"] = round(float(np.mean([foot_slide_mm_per_frame(clip) for clip in free])), 2)
+    # As far as the poses are: 1.2 m a second.
+    ahead = RootPath([(0.0, 0.0), (0.0, 6.0)])
+    as_far = [pipe("walks forward", duration=5.0, seeds=[seed], constraints=[ahead])[0] for seed in range(seeds)]
+    for name, walks in (("none", free), ("none, as far", as_far)):
+        found[name] = round(float(np.mean([foot_slide_mm_per_frame(clip) for clip in walks])), 2)
     print("poses in a walk, foot slide in mm a frame, jerk at them / elsewhere:", found)
     return found
 
@@ -188,15 +196,27 @@ ANEW = ("jumps", "walks forward", "waves with the right hand", "turns around", "
 
 
 STARTS = {30: (45, 60, 75, 90), 60: (45, 60, 75)}
-"""Of frames made anew: how many, and where they begin."""
+"""Of frames made anew: how many, and where they begin. A step of the walk takes 15 frames, so its heels strike at both
+ends of all of these."""
+PHASES = (45, 49, 53, 56)
+"""In four phases of such a step."""
 
 
 def anew(pipe: MotionPipeline) -> dict[str, object]:
-    """One and two seconds of three motions of 6 s made anew by six sentences, begun at several places."""
+    """One and two seconds of three motions of 6 s made anew by six sentences, begun at several places.
+
+    Jerk near the seams is compared with three others: that of the frames elsewhere, of which those that stay as they
+    are say what the motion is like and not how the new one begins; that of the new frames that are not near a seam;
+    and that of the same sentence done by itself, in as long as it takes.
+    """
     found: dict[str, object] = {}
-    for count, starts in STARTS.items():
-        for name in BASES:
-            base = pipe(name, duration=6.0, seeds=[7])[0]
+    alone = {text: jerk_m_per_s3(pipe(text, seeds=[7])[0]) for text in ANEW}
+    for name in BASES:
+        base = pipe(name, duration=6.0, seeds=[7])[0]
+        places = [("", count, starts) for count, starts in STARTS.items()]
+        if name == BASES[0]:
+            places += [(", in four phases of a step", count, PHASES) for count in STARTS]
+        for said, count, starts in places:
             slides, rows = [], []
             for start in starts:
                 times = np.arange(base.num_frames)
@@ -205,16 +225,27 @@ def anew(pipe: MotionPipeline) -> dict[str, object]:
                 for text in ANEW:
                     clip = pipe.edit(base, text, frames=(start, start + count))
                     slides.append(foot_slide_mm_per_frame(clip))
-                    rows.append((*jerk_at_seams_m_per_s3(clip, known), *own))
-            near, elsewhere, own_near, own_elsewhere = np.transpose(rows)
-            found[f"{count / 30:g} s of {name!r}"] = {
+                    inner = clip.crop(start - 1, start + count + 1)
+                    ends = np.isin(np.arange(inner.num_frames), (0, inner.num_frames - 1))
+                    inside = jerk_at_seams_m_per_s3(inner, ends)[1]
+                    rows.append((*jerk_at_seams_m_per_s3(clip, known), inside, alone[text], *own))
+            near, elsewhere, inside, by_itself, own_near, own_elsewhere = np.transpose(rows)
+            found[f"{count / 30:g} s of {name!r}{said}"] = {
                 "slide": [round(float(np.mean(slides)), 2), round(foot_slide_mm_per_frame(base), 2)],
-                "near / elsewhere": [round(float(near.mean())), round(float(elsewhere.mean()))],
-                "ratio": round(float(np.median(near / elsewhere)), 2),
+                "near, elsewhere, inside, by itself": [
+                    round(float(jerk.mean())) for jerk in (near, elsewhere, inside, by_itself)
+                ],
+                "ratios": [round(float(np.median(near / jerk)), 2) for jerk in (elsewhere, inside, by_itself)],
                 "own": [round(float(own_near.mean())), round(float(own_elsewhere.mean()))],
+                "own ratio": round(float((own_near / np.maximum(own_elsewhere, 1e-9)).mean()), 2),
             }
-    print("made anew: foot slide in mm a frame, and of the motion itself; jerk at seams / elsewhere, m/s^3,")
-    print("median of the ratio, and jerk of the motion itself in the same frames:")
+    print(
+        "made anew: foot slide in mm a frame, and of the motion itself; jerk near seams, elsewhere, in the new frames"
+    )
+    print(
+        "between the seams, and of the same sentence by itself, m/s^3; medians of the first over the other three; and"
+    )
+    print("jerk of the motion itself in the same frames:")
     print(*(f"  {name}: {row}" for name, row in found.items()), sep="\n")
     return found
 
@@ -258,16 +289,18 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--strips", type=Path)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     arguments = parser.parse_args()
     pipe = MotionPipeline.from_pretrained()
-    found = {
-        "scenes": scenes(pipe, arguments.seeds, arguments.strips),
-        "loops": loops(pipe),
-        "constraints": constraints(pipe, 4 * arguments.seeds),
-        "poses": poses(pipe, 4 * arguments.seeds),
-        "anew": anew(pipe),
-        "long": long_scene(pipe, arguments.minutes),
+    measures: dict[str, Callable[[], dict[str, object]]] = {
+        "scenes": lambda: scenes(pipe, arguments.seeds, arguments.strips),
+        "loops": lambda: loops(pipe),
+        "constraints": lambda: constraints(pipe, 4 * arguments.seeds),
+        "poses": lambda: poses(pipe, 4 * arguments.seeds),
+        "anew": lambda: anew(pipe),
+        "long": lambda: long_scene(pipe, arguments.minutes),
     }
+    found = {name: measures[name]() for name in arguments.only}
     print(json.dumps(found))
 
 

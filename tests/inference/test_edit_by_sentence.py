@@ -9,12 +9,16 @@ from kinoflow.authoring.fit import takes
 from kinoflow.authoring.gait import STYLES, line
 from kinoflow.authoring.going import Going, go
 from kinoflow.errors import OptionError, PromptError
+from kinoflow.inference.editing import most_begins
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.control import jerk_at_seams_m_per_s3
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS, retimed
+from kinoflow.motion.joining import foot_rests
 from kinoflow.motion.measures import foot_slide_mm_per_frame
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.motion.smoothing import runs
 
 
 class Performer(MotionPipeline):
@@ -121,6 +125,31 @@ def test_who_walks_kicks_in_a_step_and_does_not_hop(pipe, walk, start):
     high = int(made[:, ankles, 1].max(axis=1).argmax())
     stands = int(made[high, ankles, 1].argmin())
     assert np.ptp(made[high - 2 : high + 3, toes[stands]], axis=0).max() < 0.02
+
+
+@pytest.mark.parametrize("prompt", ["walk sad", "bow"])
+def test_a_foot_that_is_lifted_when_frames_are_made_anew_goes_on(pipe, walk, prompt):
+    """Its heel is up and its toes leave the floor: it does not wait, and its knee is not thrown."""
+    lifts = [stop for _, stop in runs(foot_rests(walk)[:, 0]) if 40 < stop < 90]
+    start = lifts[0]
+    found = pipe.edit(walk, prompt, frames=(start, start + 30))
+    ahead = np.diff(found.joints[start - 1 : start + 6, joint("L_Ankle"), 2])
+    assert ahead.min() > 0.0
+    knees = [np.diff(clip.joints[start - 4 : start + 4, joint("L_Knee")], n=3, axis=0) for clip in (found, walk)]
+    assert np.linalg.norm(knees[0], axis=-1).mean() < 1.7 * np.linalg.norm(knees[1], axis=-1).mean()
+
+
+def test_what_is_cut_is_cut_where_it_is_quiet():
+    """The arm is away from where it was from frame 20 on, equally far, and is shaken in frames 45 and 75."""
+    turns = np.zeros((120, 22, 3))
+    turns[20:, joint("L_Shoulder"), 0] = 1.0
+    turns[[45, 75], joint("L_Shoulder"), 0] = 0.99
+    place = np.tile(MANNEQUIN.rest_positions[0], (120, 1))
+    begins = most_begins(MotionClip(axis_angle_to_matrix(turns), place, 30.0), 31)
+    # With the most in it from 20 to 89; and not with an end at 45 or at 75, as from 45.
+    ends = np.array([begins, begins + 30])
+    assert begins >= 17
+    assert np.abs(ends[:, None] - [20, 45, 75]).min() > 5
 
 
 @pytest.mark.parametrize("prompt", ["wave", "bow"])

@@ -7,6 +7,7 @@ import pytest
 
 from kinoflow.authoring.action import draw
 from kinoflow.control import Keyframe, meeting
+from kinoflow.measures.control import jerk_at_seams_m_per_s3
 from kinoflow.motion import planting
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
@@ -124,6 +125,22 @@ def test_a_foot_that_stands_still_stands_all_along_where_a_known_pose_has_it(fra
     assert (owner[~known] >= 0).all()
 
 
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("tipped", [False, True])
+def test_a_foot_that_is_about_to_leave_leaves(tipped, back):
+    """Its heel lifted, or backward in time its toes; flat it stands a little longer than the motion has it."""
+    low = np.tile([0.1, 0.0, 0.2], (40, 1))
+    high = low + np.array([0.0, 0.1 * tipped, 0.0])
+    ankle, toes = (low, high) if back else (high, low)
+    foot = planting._Foot(ankle, toes, (ankle[:, 1], toes[:, 1]))
+    known = np.arange(40) >= 25 if back else np.arange(40) < 15
+    stood = np.arange(40) == (25 if back else 14)
+    owner, _ = planting._stands(foot, known, known, stood)
+    beside = np.arange(24, 24 - STANDS_FRAMES, -1) if back else np.arange(15, 15 + STANDS_FRAMES)
+    assert (owner[beside] == -1).all() if tipped else (owner[beside] >= 0).all()
+    assert (np.delete(owner, beside) == -1).all()
+
+
 @pytest.mark.parametrize(("away_m", "stands"), [(0.0, True), (3.0, False)])
 def test_a_foot_does_not_stand_where_its_leg_is_too_short_for_it(away_m, stands):
     clip = MotionClip(np.tile(np.eye(3), (20, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (20, 1)), 30.0)
@@ -134,3 +151,28 @@ def test_a_foot_does_not_stand_where_its_leg_is_too_short_for_it(away_m, stands)
     owner = np.where(known, -1, 1)
     found = planting._in_reach(clip, 0, foot, owner, places, flat)
     np.testing.assert_array_equal(found, owner if stands else np.full(20, -1))
+
+
+def test_a_pose_that_feet_allow_is_passed_smoothly(going):
+    """A pose of the walk, five centimetres beside where it is, for which feet slide no more than they did."""
+    frame = going.num_frames // 2
+    known = np.arange(going.num_frames) == frame
+    key = Keyframe(frame, placed(going.crop(frame, frame + 1), 0.0, np.array([0.05, 0.0])))
+    found = meeting.meet(going, [key], in_place=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meeting, "eased_on_feet", lambda clip, known, allowed_mm: clip)
+        thrown = meeting.meet(going, [key], in_place=True)
+    assert np.array_equal(found.rotations[frame], key.pose.rotations[0])
+    assert np.array_equal(found.translation[frame], key.pose.translation[0])
+    near, _ = jerk_at_seams_m_per_s3(found, known)
+    assert near < 0.6 * jerk_at_seams_m_per_s3(thrown, known)[0]
+    assert near < 1.5 * jerk_at_seams_m_per_s3(going, known)[0]
+    assert foot_slide_mm_per_frame(found, 0.0) < 1.05 * foot_slide_mm_per_frame(going, 0.0) + 0.05
+
+
+def test_easing_does_not_make_feet_slide(monkeypatch, going):
+    known = np.arange(going.num_frames) == going.num_frames // 2
+    slides = {id(going): 2.0}
+    monkeypatch.setattr(planting, "foot_slide_mm_per_frame", lambda clip, *_: slides.get(id(clip), 2.06))
+    assert planting.eased_on_feet(going, known, 1.0) is going
+    assert planting.eased_on_feet(going, known, 2.0) is not going

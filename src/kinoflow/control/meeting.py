@@ -33,7 +33,7 @@ from kinoflow.motion.joining import STANDING_M, continued
 from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
 from kinoflow.motion.measures import foot_slide_mm_per_frame
-from kinoflow.motion.planting import planted_around
+from kinoflow.motion.planting import eased_on_feet, planted_around
 from kinoflow.motion.rotations import (
     angle_between,
     axis_angle_to_matrix,
@@ -64,6 +64,8 @@ TURNS_RAD_PER_S, TURNS_S = np.pi, 0.4
 AT_HAND_M = 0.2
 """A place that a limb misses by less than this is reached from where the body is."""
 SIDE_SHARE = 0.4
+LED_M = 1e-6
+"""A motion whose joints are nearer than this to where they were has not been led anywhere."""
 MARGIN_M = 0.01
 MOST_LEANS_M, MOST_UP_M = 0.35, 0.08
 """How far head and pelvis are moved aside and up while the feet stay where they are."""
@@ -259,7 +261,10 @@ def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip
     known_frames = np.zeros(found.num_frames, bool)
     for one in fixed:
         known_frames[one.start : one.stop] = True
-    return planted_around(found, known_frames, foot_slide_mm_per_frame(clip, 0.0))
+    slides = foot_slide_mm_per_frame(clip, 0.0)
+    planted = planted_around(found, known_frames, slides)
+    led = bool(np.abs(found.joints - clip.joints).max() > LED_M)
+    return eased_on_feet(found, known_frames, slides) if led and planted is found else planted
 
 
 def _near(first: MotionClip, second: MotionClip) -> bool:

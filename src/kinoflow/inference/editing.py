@@ -32,7 +32,7 @@ from kinoflow.motion.joining import continued, seam_report
 from kinoflow.motion.loops import loop_of
 from kinoflow.motion.matching import apart, moments
 from kinoflow.motion.skeleton import MANNEQUIN, joint
-from kinoflow.motion.smoothing import smooth_step
+from kinoflow.motion.smoothing import gaussian_mean, smooth_step
 from kinoflow.reading import quoted
 from kinoflow.text.prompt import quote
 
@@ -46,6 +46,8 @@ JOGS_M_PER_S = 2.2
 """Who has to be faster than this to get to the next frames jogs."""
 CUT = 1.5
 """What takes by itself more than so many times as long as there is time is told to be cut."""
+NEARLY, CUT_FRAMES = 0.9, 2.0
+"""What is cut keeps this share of what happens at least; how it jerks at its ends is a mean over such a deviation."""
 DRAWN = 4
 """Performances that are tried in a step of a walk."""
 SHORTEST_FRAMES = 4
@@ -481,14 +483,22 @@ def _heart(part: Part, frames: int, generator: np.random.Generator) -> tuple[Mot
     if own.num_frames <= frames:
         return take.play(frames), []
     clip = own if take.timeline.flights else take.play(max(frames, math.ceil(own.num_frames / QUICKEST)))
-    away = apart(moments(clip), moments(clip)[0])
-    begins = int(np.convolve(away, np.ones(frames), mode="valid").argmax())
+    begins = most_begins(clip, frames)
     notes = []
     if own.num_frames > CUT * frames:
         notes.append(
             f"this takes {own.duration_s:.1f} s; the {frames / FPS:.1f} s of it are shown in which most happens"
         )
     return clip.crop(begins, begins + frames), notes
+
+
+def most_begins(clip: MotionClip, frames: int) -> int:
+    """Where so many frames begin in which most happens: of those with nearly as much, where the ends jerk least."""
+    away = np.convolve(apart(moments(clip), moments(clip)[0]), np.ones(frames), mode="valid")
+    third = np.diff(clip.joints, n=3, axis=0)
+    jerk = gaussian_mean(np.pad(np.linalg.norm(third, axis=-1).mean(axis=-1), (1, 2), mode="edge"), CUT_FRAMES)
+    ends = jerk[: len(away)] + jerk[frames - 1 :]
+    return int(np.where(away >= NEARLY * away.max(), ends, np.inf).argmin())
 
 
 def _speed_m_per_s(clip: MotionClip) -> float:

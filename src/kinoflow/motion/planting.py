@@ -26,6 +26,8 @@ POSE_FRAMES = 3
 """Fewer known frames in a row say nothing of how fast a foot is."""
 STANDS_FRAMES = 3
 """A foot that stands in a known frame stands so long before and after it at least."""
+TIPPED_M = 0.05
+"""A foot whose heel is lifted more than this leaves the floor as the motion has it, and one whose toes are came so."""
 SAME_M = 0.04
 """Two places of a foot that are nearer to each other are one."""
 LEAST_SHIFT_M = 0.004
@@ -119,6 +121,20 @@ def planted_around(clip: MotionClip, known: BoolArray, allowed_mm: float = 0.0) 
     return found if foot_slide_mm_per_frame(found, 0.0) < slid + SAME_MM else given
 
 
+def eased_on_feet(clip: MotionClip, known: BoolArray, allowed_mm: float) -> MotionClip:
+    """The clip with the least jerk near known frames (`smoothing.eased_around`), where feet slide no more for it.
+
+    Args:
+        clip: T frames on the floor y = 0.
+        known: [T] frames that stay as they are, to the bit; where the pelvis is low, nothing is changed.
+        allowed_mm: how far feet slide a frame where all is well, see `planted_around`.
+    """
+    stays = (known | (clip.translation[:, 1] < ON_FEET_M))[:, None]
+    found = eased_around(clip, np.repeat(stays, clip.rotations.shape[1], 1), np.repeat(stays, 3, 1))
+    slid = max(SLIDES * allowed_mm, foot_slide_mm_per_frame(clip, 0.0) + SAME_MM)
+    return found if foot_slide_mm_per_frame(found, 0.0) <= slid else clip
+
+
 def _stood(foot: _Foot, rests: BoolArray, known: BoolArray) -> BoolArray:
     """[T] first and last known frames in which the foot stands: in a pose, where it is low; else, where it rests."""
     found = np.zeros(len(known), bool)
@@ -148,7 +164,8 @@ def _stands(
                 owner[outside[: min(STANDS_FRAMES, room // 3)]] = -1
                 continue
             places.append((foot.ankle[frame], foot.toes[frame]))
-            stands = min(STANDS_FRAMES, room // 3)
+            goes = stop - start >= POSE_FRAMES and foot.heights[0 if step > 0 else 1][frame] > TIPPED_M
+            stands = 0 if goes else min(STANDS_FRAMES, room // 3)
             while stands < room and owner[outside[stands]] >= 0:
                 if np.linalg.norm((places[owner[outside[stands]]][0] - foot.ankle[frame])[[0, 2]]) > SAME_M:
                     break
