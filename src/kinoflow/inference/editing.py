@@ -47,7 +47,7 @@ JOGS_M_PER_S = 2.2
 CUT = 1.5
 """What takes by itself more than so many times as long as there is time is told to be cut."""
 NEARLY, CUT_FRAMES = 0.9, 2.0
-"""What is cut keeps this share of what happens at least; how it jerks at its ends is a mean over such a deviation."""
+"""A jump that is cut keeps this share of what happens at least; its jerk at an end is a mean over such a deviation."""
 DRAWN = 4
 """Performances that are tried in a step of a walk."""
 SHORTEST_FRAMES = 4
@@ -483,7 +483,8 @@ def _heart(part: Part, frames: int, generator: np.random.Generator) -> tuple[Mot
     if own.num_frames <= frames:
         return take.play(frames), []
     clip = own if take.timeline.flights else take.play(max(frames, math.ceil(own.num_frames / QUICKEST)))
-    begins = most_begins(clip, frames)
+    # Who jumps crouches and lands with a jolt; anybody else is cut to what matters, and led there and back.
+    begins = most_begins(clip, frames, NEARLY if take.timeline.flights else 1.0)
     notes = []
     if own.num_frames > CUT * frames:
         notes.append(
@@ -492,13 +493,13 @@ def _heart(part: Part, frames: int, generator: np.random.Generator) -> tuple[Mot
     return clip.crop(begins, begins + frames), notes
 
 
-def most_begins(clip: MotionClip, frames: int) -> int:
-    """Where so many frames begin in which most happens: of those with nearly as much, where the ends jerk least."""
+def most_begins(clip: MotionClip, frames: int, share: float) -> int:
+    """Where so many frames begin in which most happens: of those with this share of it, where the ends jerk least."""
     away = np.convolve(apart(moments(clip), moments(clip)[0]), np.ones(frames), mode="valid")
     third = np.diff(clip.joints, n=3, axis=0)
     jerk = gaussian_mean(np.pad(np.linalg.norm(third, axis=-1).mean(axis=-1), (1, 2), mode="edge"), CUT_FRAMES)
     ends = jerk[: len(away)] + jerk[frames - 1 :]
-    return int(np.where(away >= NEARLY * away.max(), ends, np.inf).argmin())
+    return int(np.where(away >= share * away.max(), ends, np.inf).argmin())
 
 
 def _speed_m_per_s(clip: MotionClip) -> float:
