@@ -35,6 +35,8 @@ def test_trimmed_mirrored_and_retimed(walk):
     clip = MotionClip.load(walk)
     assert edited(walk, "--frames", "30:90").num_frames == 60
     assert np.allclose(edited(walk, "--frames", "30:90").translation, clip.translation[30:90], atol=1e-6)
+    assert edited(walk, "--frames", "1s:2.5s").num_frames == 45
+    assert np.allclose(edited(walk, "--frames", "1s:").translation, clip.translation[30:], atol=1e-6)
     assert np.allclose(edited(walk, "--mirror").translation * [-1, 1, 1], clip.translation, atol=1e-6)
     assert edited(walk, "--speed", "2").num_frames in (60, 61)
     assert edited(walk, "--duration", "2").num_frames == 60

@@ -208,7 +208,7 @@ BAD = [
     (["walk\x07"], "'\\x07', which is not text"),
     (["1234567890 \udcff"], "'\\udcff', which is not text"),
     *(
-        ([PROMPT, "--duration", duration], "a motion of this model lasts from")
+        ([PROMPT, "--duration", duration], "one sentence lasts from 0.67 to 12 seconds where a length is given; got")
         for duration in ("0", "-1", "nan", "60", "inf")
     ),
     ([PROMPT, "-o", "walk.xyz"], "the suffix .xyz is not one of"),

@@ -209,5 +209,7 @@ def test_a_plan_names_the_source_that_will_be_used():
     assert "nothing like it: the network makes it" in by_network
     assert "the network makes 12 s at once" in by_network
     assert "CC0" not in by_network
+    lacking = "\n".join(prompt_lines(plan, lambda caption: ["walk"], lambda caption: ["not done: waves"]))
+    assert "  note      not done: waves" in lacking
     assert "refuses" in "\n".join(prompt_lines(plan, lambda caption: None, refused=True))
     assert "library" not in "\n".join(prompt_lines(plan, None))

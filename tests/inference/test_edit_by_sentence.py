@@ -173,6 +173,12 @@ def test_a_part_does_something_else(pipe, walk):
     assert np.abs(found.rotations[60:90][:, arms] - walk.rotations[60:90][:, arms]).max() > 0.3
 
 
+def test_legs_that_lift_the_body_off_the_floor_are_told(pipe, standing):
+    found = pipe.edit(standing, "squat", part="legs")
+    assert "the hips stay as they were where only legs moves" in found.metadata["notes"][-1]
+    assert "notes" not in pipe.edit(standing, "clap", part="arms").metadata
+
+
 @pytest.mark.parametrize("prompt", [None, "wave"])
 def test_more_after_and_before(pipe, walk, prompt):
     after = pipe.edit(walk, prompt, extend="forward", num_frames=60)

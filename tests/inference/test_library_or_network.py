@@ -34,7 +34,12 @@ def test_the_network_makes_what_is_asked_of_it(pipe, way):
 
 def test_the_network_makes_what_the_library_has_not(pipe):
     pipe.description = pipe.description.with_sampling(num_steps=2)
-    assert pipe("asdf qwertz", duration=1.0)[0].metadata["source"] == "network"
+    made = pipe("asdf qwertz", duration=1.0)[0].metadata
+    assert made["source"] == "network"
+    assert (
+        made["notes"][0] == "the library has nothing like 'asdf qwertz'; the network made it, which knows few actions"
+    )
+    assert made["notes"][1].startswith("no word of 'asdf qwertz' is known")
     with pytest.raises(PromptError, match="the library has no action like 'asdf qwertz'"):
         pipe("asdf qwertz", duration=1.0, source="library")
 

@@ -19,6 +19,7 @@ from serving import Served, serving, standing
 from kinoflow.errors import OutputError
 from kinoflow.motion import MotionClip
 from kinoflow.motion.clip import formats
+from kinoflow.studio import app
 from kinoflow.studio.store import Store
 
 
@@ -214,6 +215,32 @@ def test_requests_that_mean_nothing_are_refused_by_field(shared, body):
     assert (answer.status, answer.json["status"]) == (422, 422)
     assert answer.json["errors"]
     assert len(answer.json["detail"]) <= 400
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "said"),
+    [
+        ("/v1/generations", {"text": "walks"}, "there is no field 'text' here, it is called 'prompt'"),
+        ("/v1/generations", {"prompt": "walks", "duration": 3}, "it is called 'duration_s'"),
+        ("/v1/generations", {"segments": [{"prompt": "walks"}]}, "it is called 'text'"),
+        ("/v1/plan", {"sentence": "walks"}, "it is called 'prompt'"),
+        ("/v1/actions/clips", {"name": "walk"}, "it is called 'action'"),
+        ("/v1/plan", b"{prompt", "the body is no JSON"),
+        ("/v1/plan", b"", "the request has no body"),
+        ("/v1/nothing", {}, "there is nothing at /v1/nothing; /openapi.json lists what there is"),
+        ("/v1/health", {}, "/v1/health does not take POST; it takes GET"),
+    ],
+)
+def test_what_is_called_otherwise_is_told_in_plain_words(shared, path, body, said):
+    assert said in shared.ask("POST", path, body, content_type="application/json").json["detail"]
+
+
+def test_a_page_that_was_not_built_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(app, "is_built", lambda: False)
+    with serving(tmp_path) as client:
+        answer = client.ask("GET", "/")
+    assert answer.status == 503
+    assert b"<code>make web</code>" in answer.body
 
 
 @pytest.mark.parametrize("text", [b'{"prompt": "a", "duration_s": NaN}', b"{", b"\xff\xfe", b"null", b""])

@@ -21,6 +21,7 @@ from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.posing import as_pose, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.titles import titled_chunks
+from kinoflow.arranging.unheard import Unheard
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
@@ -295,9 +296,15 @@ class Arranger:
         notes += [note for part in parts for note in self._otherwise(part)]
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
+        parts = list(_begun(parts))
+        notes = self._unheard.notes(shown, parts, notes)
         if shown != text:
             notes.append("faces are not shown")
-        return Arrangement(tuple(_begun(parts)), tuple(notes)) if parts else None
+        return Arrangement(tuple(parts), tuple(notes)) if parts else None
+
+    @cached_property
+    def _unheard(self) -> Unheard:
+        return Unheard(self.book)
 
     def _divided(self, chunks: Sequence[Chunk]) -> tuple[list[_Span], list[int]]:
         """Which chunks are an action each, and which are none.

@@ -190,7 +190,9 @@ def _run_command(command: Command, program: str, arguments: list[str]) -> int:
     import tyro
 
     from kinoflow.cli.help_texts import description, prepared
+    from kinoflow.cli.numbers import check_numbers
 
+    check_numbers(command, arguments)
     config = (tyro.conf.FlagCreatePairsOff, tyro.conf.OmitArgPrefixes)
     told = description(command)
     try:

@@ -18,7 +18,8 @@ from kinoflow.motion.canonical import mirror as mirrored
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.loops import loop_of
 
-_RANGE = re.compile(r"\s*(\d{0,9})\s*:\s*(\d{0,9})\s*", re.ASCII)
+_PLACE = r"(\d{0,9}|\d{1,6}(?:\.\d{1,6})? ?s)"
+_RANGE = re.compile(rf"\s*{_PLACE}\s*:\s*{_PLACE}\s*", re.ASCII)
 
 
 def command(
@@ -55,8 +56,8 @@ def command(
     Args:
         clip: The motion file to change.
         output: File to write; its suffix decides the format.
-        frames: Frames from A up to, not including, B, counted from 0; either may be left out. With --prompt these are
-            made anew, or are those in which --part changes; alone, the motion is trimmed to them.
+        frames: Frames from A up to, not including, B, counted from 0, or seconds, 2s:4s; either may be left out. With
+            --prompt these are made anew, or are those in which --part changes; alone, the motion is trimmed to them.
         prompt: What the person does, in English.
         part: A part of the body that does what --prompt says or moves as in --with.
         other: Motion file whose --part is taken, from the first of --frames on.
@@ -80,8 +81,8 @@ def command(
             raise OptionError(f"--{name} must be from 0 to 300 seconds; got {value:g}")
     if speed is not None and duration is not None:
         raise OptionError("give either --speed or --duration, not both")
-    if part is not None and part not in edits.PARTS:
-        raise OptionError(f"--part is one of {', '.join(edits.PARTS)}; got {part[:40]!r}")
+    if part is not None:
+        edits.check_part(part)
     # What goes together, before anything is read or loaded.
     kinds = {
         "--with": other,
@@ -110,7 +111,10 @@ def command(
     if frames is not None and chosen not in ([], ["--with"], ["--style"]):
         raise OptionError(f"--frames does not go with {chosen[0]}; leave it out")
     if prompt is not None and frames is None and part is None and not chosen:
-        raise OptionError("--prompt needs --frames, --part, --extend, --extend-before or --then: what is to change?")
+        raise OptionError(
+            "--prompt needs --frames, --part, --extend, --extend-before or --then: what is to change? Faster or "
+            "slower is --speed, how it is done --style, and a limb is --part, such as --part head"
+        )
     given = (frames, part, speed, duration)
     if not (chosen or mirror or loop or any(value is not None for value in given)):
         raise OptionError("nothing is to be changed; see kinoflow edit --help")
@@ -153,9 +157,14 @@ def _range(text: str | None, clip: MotionClip) -> tuple[int, int]:
         return 0, clip.num_frames
     found = _RANGE.fullmatch(text)
     if found is None:
-        raise OptionError(f"--frames are given as A:B, from frame A up to, not including, B; got {text[:40]!r}")
-    start = int(found[1] or 0)
-    stop = int(found[2] or clip.num_frames)
+        raise OptionError(
+            "--frames are given as A:B, from frame A up to, not including, B, or with seconds as 2s:4s; "
+            f"got {text[:40]!r}"
+        )
+    start, stop = (
+        round(float(place.removesuffix("s")) * clip.fps) if place.endswith("s") else int(place or end)
+        for place, end in ((found[1], 0), (found[2], clip.num_frames))
+    )
     edits.check_range(clip, start, stop)
     return start, stop
 

@@ -182,7 +182,7 @@ def make_jobs(
         DurationError: see `refuse`.
     """
     from kinoflow.inference.batch import Job
-    from kinoflow.inference.pipeline import MIN_FRAMES
+    from kinoflow.inference.pipeline import MIN_FRAMES, length_refused
 
     fps, longest = description.fps, description.network.train_frames
     jobs = []
@@ -190,10 +190,7 @@ def make_jobs(
         seconds = 0.0 if task.duration_s is None else task.duration_s
         frames, problem = round(seconds * fps) if math.isfinite(seconds) else 0, task.problem
         if not problem and not MIN_FRAMES <= frames <= longest:
-            problem = (
-                f"a motion of this model lasts from {MIN_FRAMES / fps:.2f} to {longest / fps:g} seconds; "
-                f"got {seconds:g}"
-            )
+            problem = length_refused(seconds, MIN_FRAMES / fps, longest / fps, 'Longer ones are scenes: "walks @60"')
             if refuse:
                 raise DurationError(problem)
         jobs.append(
@@ -282,21 +279,24 @@ def _show(asked: Generation, loads: Plan) -> None:
     from kinoflow.cli.plans import plan_lines
 
     plans = [plan for _, plan in asked.tasks if plan is not None]
-    read = None
+    read = lacks = None
     source = asked.options.get("source", "auto")
     if asked.network.model == "compact" and plans and (source == "library" or (source == "auto" and asked.tell)):
         from kinoflow.arranging.arranger import Arranger
         from kinoflow.text.minilm import SentenceEncoder
 
-        arranger = Arranger(SentenceEncoder())
+        arrange = cache(Arranger(SentenceEncoder()).arrange)
 
-        @cache
         def read(caption: str) -> list[str] | None:
-            found = arranger.arrange(caption)
+            found = arrange(caption)
             return None if found is None else [str(part) for part in found.parts]
 
+        def lacks(caption: str) -> Sequence[str]:
+            found = arrange(caption)
+            return () if found is None else found.notes
+
     for plan in plans:
-        print(*prompt_lines(plan, read, refused=source == "library"), sep="\n")
+        print(*prompt_lines(plan, read, lacks, refused=source == "library"), sep="\n")
     if source != "library" and (not plans or any(needs_network(plan, read) for plan in plans)):
         print(*plan_lines(loads), sep="\n")
         loads.check()
@@ -368,9 +368,8 @@ def _steps(bar: Bar, job: Job, todo: list[Job]) -> Callable[[int, int], None]:
 
 def _told(job: Job, clip: MotionClip) -> list[str]:
     """Notes on a motion: its source, and what of the sentence it does not show."""
-    if clip.metadata["source"] == "network":
-        return [f"note: the library has nothing like {job.prompt!r}; the network made it, which knows few actions"]
-    return [f"{job.id}: {clip.metadata['action']}", *(f"note: {note}" for note in clip.metadata.get("notes", ()))]
+    notes = [f"note: {note}" for note in clip.metadata.get("notes", ())]
+    return notes if clip.metadata["source"] == "network" else [f"{job.id}: {clip.metadata['action']}", *notes]
 
 
 def _load_pipeline(network: NetworkOptions, prompts: list[str]) -> tuple[MotionPipeline, dict[str, Any]]:

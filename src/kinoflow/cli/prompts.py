@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -296,12 +296,15 @@ def _said(change: Change) -> str:
     return f"{change.before!r} taken as {change.after!r}" if change.after else f"{change.before!r} left out"
 
 
-def prompt_lines(plan: PromptPlan, read: Read | None, *, refused: bool = False) -> Iterator[str]:
+def prompt_lines(
+    plan: PromptPlan, read: Read | None, lacks: Callable[[str], Sequence[str]] | None = None, *, refused: bool = False
+) -> Iterator[str]:
     """A plan in lines for people.
 
     Args:
         plan: what is made of the prompt.
         read: reads captions as actions of the library; None where only the network is asked.
+        lacks: notes on what of a caption these actions do not do, or do as something else.
         refused: whether what the library has not is refused, and not made by the network.
     """
     yield "prompt"
@@ -327,6 +330,7 @@ def prompt_lines(plan: PromptPlan, read: Read | None, *, refused: bool = False) 
         names = read(caption)
         of = f" {caption!r}" if len(performed(plan)) > 1 else " it"
         yield f"  {'library':10}{', then '.join(names) if names else f'nothing like{of}: {nothing}'}"
+        yield from (f"  {'note':10}{note}" for note in (lacks(caption) if lacks else ()))
     if not needs_network(plan, read):
         yield f"  {'made by':10}the library of authored actions; no network is loaded"
         yield f"  {'licence':10}CC0-1.0"

@@ -41,6 +41,11 @@ def serve(server: ServerOptions, network: ModelOptions, *, page: bool, open_brow
         if secret:
             print("note: other machines can reach this server; give the token to nobody you do not trust, and put "
                   "HTTPS before it where the network is not yours", file=sys.stderr, flush=True)  # fmt: skip
+        if page:
+            from kinoflow.studio.app import NOT_BUILT, is_built
+
+            if not is_built():
+                print(f"note: {NOT_BUILT}", file=sys.stderr, flush=True)
         if open_browser:
             webbrowser.open(target)
 

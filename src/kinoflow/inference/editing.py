@@ -27,6 +27,7 @@ from kinoflow.language.manner import mood_said
 from kinoflow.motion import edits
 from kinoflow.motion.canonical import canonicalise, heading_rad, resample, turn
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import foot_heights_and_speeds
 from kinoflow.motion.features import FPS, NUM_FEATURES, TRANSLATION
 from kinoflow.motion.joining import continued, seam_report
 from kinoflow.motion.loops import loop_of
@@ -55,6 +56,8 @@ MOST_NEW_FRAMES = 54_000
 """Most frames that are put after, before or between motions: half an hour, as long as a scene, at 30 a second."""
 STRONGEST = 2.0
 """Moods are overdone up to so many times."""
+HANGS_M = 0.08
+"""Feet that are higher than before by more than this hang in the air."""
 AIR_M = 0.15
 """Who has both feet higher than this above their lowest is in the air."""
 
@@ -86,8 +89,8 @@ def check_kinds(
         raise OptionError(
             f"frames are the first and the one after the last, whole numbers such as (60, 120); got {quoted(frames)}"
         )
-    if part is not None and part not in tuple(edits.PARTS):
-        raise OptionError(f"a part of the body is one of {', '.join(edits.PARTS)}; got {quoted(part)}")
+    if part is not None:
+        edits.check_part(part)
     if extend is not None and extend not in get_args(Side):
         raise OptionError(f"a motion is extended {' or '.join(get_args(Side))}; got {quoted(extend)}")
     if num_frames is not None and not (_is_whole(num_frames) and 0 < int(cast(int, num_frames)) <= MOST_NEW_FRAMES):
@@ -160,6 +163,11 @@ def other_part(
     notes = [*says.pop("notes", ())]
     other = _like(other, clip, max(wanted, 1))
     found = edits.with_part(clip, other, part, start, stop)
+    if "leg" in part and (lifted_m := _lifted_m(found, clip)) > HANGS_M:
+        notes.append(
+            f"both feet are up to {100 * lifted_m:.0f} cm above the floor: the hips stay as they were where only "
+            f"{part} moves; for what the hips do too leave the part out and give frames"
+        )
     return _told(
         pipe, found, [clip], {"edit": "part", "part": part, "frames": [start, stop], "prompt": prompt, **says}, notes
     )
@@ -348,6 +356,12 @@ def _renoised(
         "source": "network",
     }
     return _told(pipe, found, [clip], edit, [])
+
+
+def _lifted_m(found: MotionClip, before: MotionClip) -> float:
+    """How far the lower foot is above where the lower foot of another motion of the same frames is, at most, metres."""
+    heights = [foot_heights_and_speeds(clip)[0].min(axis=-1) for clip in (found, before)]
+    return float((heights[0] - heights[1]).max())
 
 
 def _performance(

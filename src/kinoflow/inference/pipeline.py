@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from kinoflow.arranging.arranger import Arranger
 from kinoflow.arranging.parts import Arrangement
-from kinoflow.arranging.segments import Phase, Segment, as_segments
+from kinoflow.arranging.segments import LONGEST_SEGMENT_S, Phase, Segment, as_segments
 from kinoflow.arranging.stage import Stage
 from kinoflow.control.constraints import Constraint, RootPath, as_constraints
 from kinoflow.control.cycles import closed_on
@@ -51,7 +51,7 @@ from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
 from kinoflow.motion.loops import Loop, in_words, loop_of, sealed
 from kinoflow.motion.travel import in_place
-from kinoflow.prompting.plan import LONGEST_S, PromptPlan, Rewrite, check_length, plan_prompt
+from kinoflow.prompting.plan import LONGEST_S, UNKNOWN, PromptPlan, Rewrite, check_length, plan_prompt
 from kinoflow.reading import quoted
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.minilm import SentenceEncoder
@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from kinoflow.model.motion_model import MotionModel
     from kinoflow.text.features import TextFeatures
 
+NETWORK_MAKES = "the network made it, which knows few actions"
+"""What is told of a motion that nobody wrote."""
 COMPACT = "compact"
 """Name of the bundled model, accepted wherever a model folder is."""
 MIN_FRAMES = 20
@@ -356,6 +358,9 @@ class MotionPipeline:
             )
             for clip, seed in zip(made, group, strict=True):
                 facts = {**said, "seed": seed, "source": "network", **settings}
+                if meant == "auto" and self.arranger is not None:
+                    unknown = [str(one) for one in plan.warnings if one.code == UNKNOWN]
+                    facts["notes"] = [f"the library has nothing like {quote(prompt)}; {NETWORK_MAKES}", *unknown]
                 clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
 
@@ -678,9 +683,8 @@ class MotionPipeline:
         number = isinstance(duration, Real) and math.isfinite(duration)
         frames = round(duration * self.fps) if number else 0
         if not MIN_FRAMES <= frames <= self.train_frames:
-            raise DurationError(
-                f"a motion lasts from {shortest:.2f} to {longest:g} seconds with this model; got {quoted(duration)}"
-            )
+            way = 'Longer ones are scenes: pipe.scene(["walks @60"])'
+            raise DurationError(length_refused(duration, shortest, longest, way))
         return frames
 
     def encode_text(self, captions: Sequence[str]) -> TextFeatures:
@@ -1029,6 +1033,21 @@ class MotionPipeline:
             generator = torch.Generator(device).manual_seed(int(seed))
             rows.append(torch.randn(1, *shape, generator=generator, device=device))
         return torch.cat(rows)
+
+
+def length_refused(seconds: object, shortest_s: float, longest_s: float, way: str) -> str:
+    """What is said of a length that one sentence cannot have, and what to do.
+
+    Args:
+        seconds: what was asked for.
+        shortest_s: the least that it may be.
+        longest_s: the most.
+        way: how a longer motion is asked for.
+    """
+    said = f"one sentence lasts from {shortest_s:.2f} to {longest_s:g} seconds where a length is given; got "
+    said += f"{seconds:g}" if isinstance(seconds, float) else quoted(seconds)
+    long = isinstance(seconds, Real) and math.isfinite(seconds) and seconds > longest_s
+    return f"{said}. {way}, up to {LONGEST_SEGMENT_S:g} s each, or leave the length out" if long else said
 
 
 def check_seed(seed: object) -> None:

@@ -115,6 +115,11 @@ def without_faces(text: str) -> str:
     return or_still(shown.strip(" ,").removeprefix("and ")) if shown != text else text.strip(" ,")
 
 
+def without_asides(text: str) -> str:
+    """The text without purposes and comparisons: "so that", "because", "like a bird"."""
+    return _LIKE.sub("", _ASIDE.sub("", text))
+
+
 @dataclass(frozen=True)
 class Bare:
     """What is left of a text.

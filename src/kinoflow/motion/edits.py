@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import smooth_step
 from kinoflow.motion.warping import backward, moved_share, preceded, warped
+from kinoflow.reading import quoted
 
 FloatArray = NDArray[np.float64]
 
@@ -43,6 +45,32 @@ PARTS: dict[str, tuple[str, ...]] = {
     "upper body": (*_TRUNK, *(f"{side}_{name}" for side in "LR" for name in _ARM)),
 }
 """Parts of the body and their joints. Place, heading and height of the pelvis belong to none of them."""
+_NEAREST = {
+    **dict.fromkeys(("hips", "hip", "pelvis", "waist", "torso", "chest", "back", "spine", "body", "belly"), "trunk"),
+    **dict.fromkeys(("hand", "hands", "wrist", "wrists", "elbow", "elbows", "shoulders", "fingers", "arm"), "arms"),
+    **dict.fromkeys(("foot", "feet", "knee", "knees", "ankle", "ankles", "lower body", "leg"), "legs"),
+    **dict.fromkeys(("neck", "face", "eyes"), "head"),
+    **{f"{side} {end}": f"{side} arm" for side in ("left", "right") for end in ("hand", "wrist", "elbow", "shoulder")},
+    **{f"{side} {end}": f"{side} leg" for side in ("left", "right") for end in ("foot", "knee", "ankle", "hip")},
+    "upperbody": "upper body", "upper": "upper body", "top": "upper body",
+}  # fmt: skip
+"""What else people call them, and the part that it belongs to."""
+
+
+def check_part(part: object) -> None:
+    """Refuse what is none of `PARTS`.
+
+    Raises:
+        OptionError: the message names the part that is nearest.
+    """
+    if isinstance(part, str) and part in PARTS:
+        return
+    said = " ".join(part.lower().replace("_", " ").replace("-", " ").split()) if isinstance(part, str) else ""
+    near = said if said in PARTS else _NEAREST.get(said) or next(iter(get_close_matches(said, PARTS, 1, 0.7)), "")
+    hint = f"; nearest is {near!r}" if near else ""
+    if near == "trunk" and said in ("hips", "hip", "pelvis"):
+        hint += ", which leaves the hips where they are"
+    raise OptionError(f"a part of the body is one of {', '.join(PARTS)}; got {quoted(part)}{hint}")
 
 
 def concatenated(clips: Sequence[MotionClip]) -> MotionClip:
@@ -150,8 +178,7 @@ def with_part(base: MotionClip, other: MotionClip, part: str, start: int = 0, st
     Raises:
         OptionError: no such part, or frames that the base has not.
     """
-    if part not in PARTS:
-        raise OptionError(f"a part of the body is one of {', '.join(PARTS)}; got {part[:40]!r}")
+    check_part(part)
     other = like(other, base)
     end = min(base.num_frames, start + other.num_frames) if stop is None else stop
     check_range(base, start, end)

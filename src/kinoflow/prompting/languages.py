@@ -25,7 +25,9 @@ _SCRIPTS = (
     ("HEBREW", "he"), ("GREEK", "el"), ("DEVANAGARI", "hi"), ("THAI", "th"),
 )  # fmt: skip
 _OTHERS = {
-    "it": "il lo la gli le un una di del della e con per in che si è sono verso poi cammina corre salta avanti persona",
+    "it": "il lo la gli le un una uno di del della e con per in che si è sono verso poi mentre lentamente velocemente "
+    "persona uomo donna ragazzo ragazza bambino cammina corre salta avanti indietro siede alza cade balla saluta gira "
+    "ferma piedi mano braccio gamba testa destra sinistra terra sedia",
     "nl": "de het een en met naar op in van dat zijn haar zich loopt vooruit daarna dan persoon iemand man vrouw",
     "pl": "się i w na z do jest osoba idzie potem człowiek kobieta mężczyzna prawą lewą ręką skacze biegnie",
     "tr": "bir ve ile için kişi adam kadın sonra yürüyor koşuyor zıplıyor el sol sağ ileri",

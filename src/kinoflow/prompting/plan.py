@@ -18,7 +18,7 @@ from kinoflow.prompting.rewriting import Change, rewritten
 from kinoflow.prompting.spelling import UNITS, misspelt, respelt
 from kinoflow.prompting.times import FPS, read_times
 from kinoflow.prompting.translation import translate
-from kinoflow.text.prompt import check_prompt_length, normalise_prompt
+from kinoflow.text.prompt import check_prompt_length, normalise_prompt, quote
 
 if TYPE_CHECKING:
     from kinoflow.prompting.server import Answer
@@ -46,6 +46,8 @@ TOO_SHORT, TOO_LONG = 1.6, 3.0
 _SHOWN = 60
 LONG = "long"
 """Code of the warning that concerns the network only."""
+UNKNOWN = "unknown words"
+"""Code of the warning about a text of which no word is known."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,9 @@ def plan_prompt(
         answer = rewriter.rewrite(read_times(text).text if language.code == "en" else text)
     if language.code == "en" or answer is not None:
         wanted = text
+        if not language.confidence and answer is None:
+            message = f"no word of {quote(text)} is known, in English or in another language that kinoflow knows"
+            warnings.append(PromptWarning(UNKNOWN, message, "say in English what the body does"))
     else:
         wanted = _translated(text, language, changes, warnings, allow_untranslated)
     if rewrite == "local":

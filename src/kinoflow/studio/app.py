@@ -30,6 +30,7 @@ import threading
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache
+from http import HTTPStatus
 from importlib import resources
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any, Literal, get_args
@@ -294,12 +295,26 @@ def _add_problems(app: FastAPI) -> None:
             return problem_response(cause.status, cause.code, str(cause), headers=headers)
         code = {404: "no-such-page", 405: "method"}.get(error.status_code, "request")
         headers = dict(error.headers or {})
-        return problem_response(error.status_code, code, str(error.detail), headers=headers)
+        path, detail = request.url.path[:80], str(error.detail)
+        if error.status_code == 404 and detail == HTTPStatus.NOT_FOUND.phrase:
+            detail = f"there is nothing at {path}; /openapi.json lists what there is"
+        elif error.status_code == 405:
+            allowed = next((value for name, value in headers.items() if name.lower() == "allow"), "")
+            takes = f"it takes {allowed}" if allowed else "/openapi.json says what it takes"
+            detail = f"{path} does not take {request.method}; {takes}"
+        return problem_response(error.status_code, code, detail, headers=headers)
 
 
 def _field(entry: Mapping[str, Any]) -> str:
     place = ".".join(str(part) for part in entry["loc"] if part not in ("body", "query", "path", "header"))
+    if entry["type"] == "json_invalid":
+        why = str(entry.get("ctx", {}).get("error", "")) or "it cannot be read"
+        return f"the body is no JSON: {why}, at character {place or 0}"
     message = entry["msg"].removeprefix("Value error, ")
+    if tuple(entry["loc"]) == ("body",) and entry["type"] == "missing":
+        return "the request has no body; send JSON with the header Content-Type: application/json"
+    if tuple(entry["loc"]) == ("body",) and entry["type"] in ("model_attributes_type", "model_type", "dict_type"):
+        return "the body is no JSON object; send one, with the header Content-Type: application/json"
     return f"{place[:80]}: {message}" if place else message
 
 
@@ -765,14 +780,27 @@ def _add_page(app: FastAPI, studio: Studio) -> None:
         return Response(_ICON, media_type="image/svg+xml", headers={"Cache-Control": IMMUTABLE})
 
 
+NOT_BUILT = "the page has not been built; run `make web` in the source folder"
+_UNBUILT_PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>kinoflow studio</title>'
+    f"<p>{NOT_BUILT.replace('`make web`', '<code>make web</code>')}, then load this page again.</p></html>"
+)
+
+
+def is_built() -> bool:
+    """Whether the files of the page are there; those of a source folder are written by `make web`."""
+    assets = resources.files("kinoflow.assets")
+    return all(assets.joinpath(name).is_file() for name in ("studio.html", "studio.js", "studio.css"))
+
+
 def _add_asset(app: FastAPI, path: str, name: str, kind: str) -> None:
     @app.get(path, include_in_schema=False)
     def asset() -> Response:
         file = resources.files("kinoflow.assets").joinpath(name)
-        if not file.is_file():
-            raise RequestError(
-                503, "page-not-built", "the page has not been built; run `make web` in the source folder"
-            )
+        if not is_built():
+            if kind == "text/html":
+                return Response(_UNBUILT_PAGE, 503, media_type=f"{kind}; charset=utf-8")
+            raise RequestError(503, "page-not-built", NOT_BUILT)
         return Response(file.read_bytes(), media_type=f"{kind}; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kinoflow.control.files import MOST_CONSTRAINTS
 from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.reading import quoted
 from kinoflow.text.prompt import LONGEST_PROMPT
 
 MOST_SEGMENTS = 16
@@ -25,8 +28,38 @@ Seed = Annotated[int, Field(ge=0, le=MAX_SEED)]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_PROMPT)]
 
 
+_MEANT = {
+    **dict.fromkeys(("text", "sentence", "caption", "description", "input", "prompts", "query"), ("prompt", "text")),
+    "prompt": ("text", "segments"),
+    **dict.fromkeys(("duration", "seconds", "length", "length_s", "duration_seconds"), ("duration_s", "seconds")),
+    **dict.fromkeys(("count", "num", "n", "number", "samples", "num_samples", "batch_size"), ("variants",)),
+    **dict.fromkeys(("num_steps", "num_inference_steps"), ("steps",)),
+    **dict.fromkeys(("guidance_scale", "cfg", "cfg_scale"), ("guidance",)),
+    **dict.fromkeys(("parameters", "params", "values"), ("settings",)),
+    "name": ("action", "prompt"),
+    "constraint": ("constraints",),
+}  # fmt: skip
+"""What clients call fields elsewhere, and what they are called here."""
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fields_are_known(cls, data: Any) -> Any:
+        """Refuse unknown fields, and say what they are called here."""
+        unknown = [name for name in data if name not in cls.model_fields] if isinstance(data, dict) else []
+        if unknown:
+            known = ", ".join(cls.model_fields)
+            said = [_misnamed(str(name), cls.model_fields) for name in unknown[:8]]
+            raise ValueError(f"{'; '.join(said)}; the fields are {known}")
+        return data
+
+
+def _misnamed(name: str, known: Collection[str]) -> str:
+    meant = [one for one in _MEANT.get(name.lower(), ()) if one in known] or get_close_matches(name, known, 1, 0.7)
+    return f"there is no field {quoted(name)} here" + (f", it is called {meant[0]!r}" if meant else "")
 
 
 class Segment(_Strict):
