@@ -47,7 +47,7 @@ _PASSED_OVER = frozenset((*stems(" ".join(words("how"))), *(number for number in
 )
 """Stems that tell no deed from another."""
 _ADDS_NOTHING = frozenset(
-    stems("breath upright low something somebody downward balance combo floor keyboard fork knife bed tired war")
+    stems("breath upright low something somebody downward balance combo floor keyboard fork knife bed tired war chair")
 )
 """Words of names of actions that add nothing to be seen."""
 _ING = (
@@ -332,7 +332,7 @@ def _left_out(text: str) -> str:
 
 def _telling_name(action: str) -> list[str]:
     """Stems of an action's name that tell it from others."""
-    return [word for word in stems(action) if word not in _PASSED_OVER and word not in _LIGHT]
+    return [word for word in stems(action) if word not in _PASSED_OVER | _LIGHT | _ADDS_NOTHING]
 
 
 def _taken(clause: _Clause, part: Part) -> str:
