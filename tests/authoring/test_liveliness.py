@@ -1,14 +1,16 @@
 """What bodies do beyond what is written: never with the feet, nothing without life, and the right way round."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.curves import settled
 from kinoflow.authoring.fit import QUIET_M_S
-from kinoflow.authoring.liveliness import _dragged, stands
+from kinoflow.authoring.liveliness import _dragged, stands, stirring
 from kinoflow.authoring.moves import turn_to
-from kinoflow.authoring.rig import Controls, play, sample, score_times
+from kinoflow.authoring.rig import Controls, play, sample, score_times, settle
 from kinoflow.authoring.timeline import PointTrack, Timeline
 from kinoflow.motion.skeleton import joint
 
@@ -116,3 +118,31 @@ def test_hanging_arms_are_nearly_straight():
     bent = np.degrees(np.arccos(upper @ lower / np.linalg.norm(upper) / np.linalg.norm(lower)))
     assert 20 < bent < 40
     assert NEUTRAL_HAND.frame == "shoulder"
+
+
+def test_an_elbow_bends_evenly_on_the_way_to_the_head_and_the_hand_comes_to_the_same_place():
+    timeline = waiting(0.3)
+    timeline.to(0.6, exact=True, hand_r=At("head", 0.05, -0.1, 0.15))
+    timeline.hold(0.8)
+    swung = sampled(timeline, 50)
+    ways = {}
+    for name, controls in (("swung", swung), ("straight", replace(swung, swings=0.0))):
+        posed = settle(controls).positions
+        shoulder, elbow, wrist = (posed[:, joint(f"R_{part}")] for part in ("Shoulder", "Elbow", "Wrist"))
+        upper, lower = elbow - shoulder, wrist - elbow
+        lengths = np.linalg.norm(upper, axis=-1) * np.linalg.norm(lower, axis=-1)
+        bent_deg = np.degrees(np.arccos(np.sum(upper * lower, axis=-1) / lengths))
+        ways[name] = wrist, np.abs(np.diff(bent_deg)).max()
+    assert ways["swung"][1] < 0.9 * ways["straight"][1]
+    np.testing.assert_allclose(ways["swung"][0][[0, -1]], ways["straight"][0][[0, -1]], atol=1e-4)
+    assert np.abs(ways["swung"][0] - ways["straight"][0]).max() > 0.05
+
+
+def test_a_pose_that_is_only_held_does_not_stir():
+    pose = waiting(0.0)
+    pose.start(hands=At("shoulder", 0.56, 0.0, 0.02))
+    pose.hold(2.0)
+    waves = waiting(0.5)
+    waves.to(0.4, hand_r=At("shoulder", 0.2, 0.3, 0.2))
+    assert stirring(sampled(pose, 60)).max() == 0
+    assert stirring(sampled(waves, 60)).max() > 0.9

@@ -33,6 +33,15 @@ SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 3.0, 4.0
 """How far weight goes over to one leg, how far the hips sink on the other side then, and how far they turn."""
 HIP_SHARES = {"twist": ("yaw", 0.4), "bend": ("pitch", 0.22), "side": ("roll", 0.22)}
 """What share of a movement of the back the hips of somebody standing do."""
+TRUNK_HZ, TRUNK_DAMPING, SOONER_FRAMES = 1.5, 0.6, 2
+"""How the trunk answers arms: a spring that begins with them, is half way 60 ms after them and settles past its end.
+
+In captured gestures the chest is half way 10 to 50 ms, the hips 30 to 110 ms after the hand, and begins 80 ms before.
+"""
+STIRRING_S = 2.5
+"""Somebody whose hands have moved, or will, within so many seconds stirs."""
+STIRRING_M_S = (0.15, 0.5)
+"""Hands that never move faster than the first are those of somebody who keeps still; faster than the second, do not."""
 
 
 def stands(controls: Controls) -> FloatArray:
@@ -82,9 +91,27 @@ def is_upright(controls: Controls) -> FloatArray:
     return np.exp(-((numbers["pitch"] / 50) ** 2) - (numbers["roll"] / 40) ** 2 - (numbers["rest"] / 0.5) ** 2)
 
 
-def breathe(controls: Controls, life: float, generator: np.random.Generator) -> None:
-    """Slow sway and breath on the trunk, drift of the head and of hands that hang free, weight that goes from leg to
+def stirring(controls: Controls) -> FloatArray:
+    """[T] how much somebody uses the hands about then: 0 for a pose that is only held, to 1; smooth."""
+    fastest_m_s = np.zeros(controls.num_frames)
+    for frames in controls.hands.values():
+        speed_m_s = np.zeros(controls.num_frames)
+        for weight, points in frames.values():
+            speed_m_s += np.linalg.norm(np.gradient(weight[:, None] * points, axis=0), axis=-1) / STEP_S
+        fastest_m_s = np.maximum(fastest_m_s, speed_m_s)
+    slow, quick = STIRRING_M_S
+    return np.clip(envelope(np.clip((fastest_m_s - slow) / (quick - slow), 0.0, 1.0), round(STIRRING_S * FPS)), 0, 1)
+
+
+def breathe(controls: Controls, life: float, generator: np.random.Generator, loose: float = 1.0) -> None:
+    """Slow sway and breath on the trunk, drift of the head and of hands that are held, weight that goes from leg to
     leg, glances.
+
+    Args:
+        controls: changed in place.
+        life: see `Timeline`.
+        generator: of phases and moments.
+        loose: how much of what is held by somebody who uses the hands drifts: 0 for bodies that move in jerks.
     """
     seconds: FloatArray = np.arange(controls.num_frames, dtype=np.float64) * STEP_S
 
@@ -131,6 +158,28 @@ def breathe(controls: Controls, life: float, generator: np.random.Generator) -> 
         numbers[name] = numbers[name] + degrees * settled * changing(seconds, generator, 1.2, 3.4, 0.9)
     numbers["turn"] = numbers["turn"] + 3.5 * glance * changing(seconds, generator, 0.9, 2.6, 0.35)
     numbers["nod"] = numbers["nod"] + 2.4 * glance * changing(seconds, generator, 0.9, 2.6, 0.35)
+    if not loose:
+        return
+    stirs = loose * life * stirring(controls)
+    numbers["tilt"] = numbers["tilt"] + 3.0 * stirs * is_upright(controls) * changing(seconds, generator, 0.9, 2.6, 0.5)
+    # Hips are never at rest over feet that stand; what they turn the back takes away again.
+    for hip, back, degrees, hertz in (
+        ("yaw", "twist", 1.1, 0.23),
+        ("roll", "side", 0.8, 0.29),
+        ("pitch", "bend", 0.7, 0.26),
+    ):
+        sways = degrees * stirs * np.minimum(standing, 1.0) * wave(hertz)
+        numbers[hip], numbers[back] = numbers[hip] + sways, numbers[back] - 0.8 * sways
+    for side in SIDES:
+        placed = controls.hands[side].get(WORLD)
+        free = stirs * (1.0 if placed is None else 1.0 - placed[0])
+        # The elbow of a hand that stays drifts about the line to it.
+        numbers[f"elbow_{side}"] = numbers[f"elbow_{side}"] + 3.0 * free * wave(0.27)
+        if "shoulder" in controls.hands[side]:
+            weight, points = controls.hands[side]["shoulder"]
+            held = 1 - np.exp(-(((points - HANGING_HAND_M) / 0.2) ** 2).sum(axis=-1))
+            drift = np.stack([wave(0.39), wave(0.33), wave(0.43)], axis=-1)
+            controls.hands[side]["shoulder"] = (weight, points + 0.008 * (stirs * held)[:, None] * drift)
 
 
 def changing(
@@ -148,7 +197,7 @@ def changing(
     return values
 
 
-def take_part(controls: Controls, posed: Posed, life: float) -> None:
+def take_part(controls: Controls, posed: Posed, life: float, loose: float = 1.0) -> None:
     """Back, hips and head take part in what the arms do, and the hips in what the back does.
 
     Wherever a hand is held, what counts is where it comes to be from its shoulder, against hanging down: the trunk
@@ -158,14 +207,19 @@ def take_part(controls: Controls, posed: Posed, life: float) -> None:
         controls: changed in place.
         posed: the body by these controls.
         life: see `Timeline`.
+        loose: how much later than the hands the trunk is, and settles; at 0 it goes with them.
     """
     numbers, standing = controls.numbers, stands(controls)
-    reach = {side: gaussian_mean(_away(posed, side), 3.0) for side in SIDES}
+    reach = {side: _answered(_away(posed, side), loose) for side in SIDES}
     ahead, risen = (reach["r"][:, k] - reach["l"][:, k] for k in (2, 1))
     both_ahead, both_risen = ((reach["r"][:, k] + reach["l"][:, k]) / 2 for k in (2, 1))
     upright = life * is_upright(controls)
     # Arms that swing with steps are balanced by the gait.
-    numbers["twist"] = numbers["twist"] + 18.0 * upright * (0.2 + 0.8 * between_steps(controls)) * ahead
+    still = upright * (0.2 + 0.8 * between_steps(controls))
+    numbers["twist"] = numbers["twist"] + still * (18.0 * ahead + 7.0 * risen)
+    # The head stays level and turned to where it was.
+    numbers["tilt"] = numbers["tilt"] - still * (4.0 * ahead + 7.0 * risen)
+    numbers["turn"] = numbers["turn"] - 6.0 * still * risen
     numbers["side"] = numbers["side"] + 4.5 * upright * risen
     numbers["bend"] = numbers["bend"] - 4.0 * upright * (both_ahead + 0.5 * both_risen)
     # Weight goes a little onto the leg of the busy side, and the hips with it.
@@ -179,6 +233,16 @@ def take_part(controls: Controls, posed: Posed, life: float) -> None:
         # Smoothed more than the back: hips begin before it and are done after it.
         part = life * share * standing * gaussian_mean(numbers[name], 4.0)
         numbers[name], numbers[hip] = numbers[name] - part, numbers[hip] + part
+
+
+def _answered(away: FloatArray, loose: float) -> FloatArray:
+    """[T, 3] ways of a hand as the trunk answers them."""
+    at_once = gaussian_mean(away, 3.0)
+    if not loose:
+        return at_once
+    later = follow(gaussian_mean(away, 4.0), STEP_S, TRUNK_HZ, TRUNK_DAMPING, 0.0)
+    sooner = np.concatenate([later[SOONER_FRAMES:], later[-1:].repeat(SOONER_FRAMES, axis=0)])[: len(later)]
+    return at_once + loose * (sooner - at_once)
 
 
 def _away(posed: Posed, side: str) -> FloatArray:

@@ -38,6 +38,7 @@ SOFT_KNEES_M = 0.004
 HIP_MIDDLE = (REST[joint("L_Hip")] + REST[joint("R_Hip")]) / 2
 STANDING_M = float(HIP_MIDDLE[1]) - SOFT_KNEES_M
 """Height of the hip joints above the floor when y is 0."""
+ARM_M = float(sum(np.linalg.norm(MANNEQUIN.offsets[joint(name)]) for name in ("R_Elbow", "R_Wrist")))
 ANKLE_M = float(REST[joint("L_Ankle")][1])
 BALL = np.array([0.0, REST[joint("L_Foot")][1], REST[joint("L_Foot")][2] - REST[joint("L_Ankle")][2]])
 HEEL = np.array([0.0, 0.0, -0.05])
@@ -94,7 +95,15 @@ ROUNDS = 6
 SETTLING_S = {"soft": 0.2, "normal": 0.16, "crisp": 0.06, "snappy": 0.04}
 """How much later than its key a hand comes to rest at most, by crispness."""
 MOST_ARC = 0.14
-"""A hand on its way is farther from the shoulder than on the straight line by this share at most."""
+"""A hand that strikes is farther from the shoulder, on its way, than on the straight line by this share at most."""
+SWINGS = {"soft": 1.0, "normal": 1.0, "crisp": 0.5, "snappy": 0.0}
+"""How much of a hand's way is that of a swinging arm, whose elbow bends evenly; the rest is the straight line."""
+LONGEST_ARM = 0.985
+"""A hand farther away than this share of the arm's length counts as that far where the elbow's bend is meant."""
+WIDE = 0.35
+"""Cosine of the angle between two places of a hand, from its shoulder, below which the way between them is an arc."""
+AHEAD = np.array([0.447, 0.0, 0.894])
+"""Outward and forward: where a hand goes past the shoulder that goes from one side of it to the other."""
 SETTLED_M = 5e-4
 """Corrections smaller than this are the last."""
 
@@ -107,6 +116,8 @@ class Controls:
     hands: dict[str, dict[str, tuple[FloatArray, FloatArray]]]
     feet: dict[str, dict[str, tuple[FloatArray, FloatArray]]]
     looks: dict[str, tuple[FloatArray, FloatArray]]
+    swings: float = 0.0
+    """See `SWINGS`: of hands that go from one frame of reference to another."""
 
     @property
     def num_frames(self) -> int:
@@ -191,6 +202,7 @@ def sample(timeline: Timeline, score_s: FloatArray) -> Controls:
             curve = follow(curve, step_s, speed * frequency_hz, 0.8, 0.6)
         numbers[name] = curve[::OVERSAMPLING]
     hands, there = {}, {}
+    swings = SWINGS[timeline.crispness] * min(timeline.life, 1.0)
     for place, side in enumerate(SIDES):
         written, eased = at_ease(timeline, side) if mood != CALM else (timeline.hands[side], None)
         if eased is not None:
@@ -202,13 +214,14 @@ def sample(timeline: Timeline, score_s: FloatArray) -> Controls:
             score_s + offset_s * ("other" not in timeline.hands[side].frames),
             step_s,
             frequency_hz,
+            swings,
         )
     feet = {side: _points(timeline.feet[side], score_s, step_s, None) for side in SIDES}
     looks = _points(timeline.looks, score_s, step_s, None)
-    controls = Controls(numbers, hands, feet, looks)
+    controls = Controls(numbers, hands, feet, looks, swings)
     if timeline.life:
-        breathe(controls, timeline.life, timeline.generator)
-        take_part(controls, pose(controls), timeline.life)
+        breathe(controls, timeline.life, timeline.generator, SWINGS[timeline.crispness])
+        take_part(controls, pose(controls), timeline.life, SWINGS[timeline.crispness])
         follow_through(controls, pose(controls), timeline.life)
     if mood != CALM:
         colour(controls, mood, timeline.generator, there, flies=bool(timeline.flights))
@@ -216,28 +229,66 @@ def sample(timeline: Timeline, score_s: FloatArray) -> Controls:
 
 
 def _points(
-    track: PointTrack, times_s: FloatArray, step_s: float, frequency_hz: float | None
+    track: PointTrack, times_s: FloatArray, step_s: float, frequency_hz: float | None, swings: float = 0.0
 ) -> dict[str, tuple[FloatArray, FloatArray]]:
     found = {}
     for frame, weight in frame_weights(track, times_s).items():
-        points = frame_points(track, frame, times_s)
         if frame == "shoulder":
-            points = _in_arcs(track, points, times_s)
+            swung = _around(track, swings) if swings else track
+            points = _in_arcs(swung, frame_points(swung, frame, times_s), times_s, swings)
+        else:
+            points = frame_points(track, frame, times_s)
         if frequency_hz is not None:
             points = follow(points, step_s, frequency_hz, 0.75, 0.6)
         found[frame] = (weight[::OVERSAMPLING], points[::OVERSAMPLING])
     return found
 
 
-def _in_arcs(track: PointTrack, points: FloatArray, times_s: FloatArray) -> FloatArray:
-    """Hands on their way swing about the shoulder instead of taking the straight line; keys stay where they are."""
+def _around(track: PointTrack, swings: float) -> PointTrack:
+    """The track with a key in the middle of every wide way about the shoulder, on the arc of a swinging arm."""
+    wide = PointTrack()
+    for index, (time_s, frame, point) in enumerate(zip(track.times_s, track.frames, track.points, strict=True)):
+        if index and frame == track.frames[index - 1] == "shoulder":
+            ends = np.array([track.points[index - 1], point])
+            reach = np.maximum(np.linalg.norm(ends, axis=-1), 1e-6)
+            directions = ends / reach[:, None]
+            if directions[0] @ directions[1] < WIDE:
+                bend = np.arcsin(np.minimum(reach / ARM_M, LONGEST_ARM)).mean()
+                arc = ARM_M * np.sin(bend) * _between_directions(*directions[:, None], np.array([0.5]), AHEAD)[0]
+                middle = ends.mean(axis=0) + swings * (arc - ends.mean(axis=0))
+                wide.put((track.times_s[index - 1] + time_s) / 2, frame, tuple(middle.tolist()))
+        wide.put(time_s, frame, point)
+    return wide
+
+
+def _in_arcs(track: PointTrack, points: FloatArray, times_s: FloatArray, swings: float) -> FloatArray:
+    """Hands on their way swing about the shoulder instead of taking the straight line; keys stay where they are.
+
+    Between keys the elbow bends evenly: the hand of a straight arm that is bent comes nearer slowly at first.
+    """
     chosen = [index for index, frame in enumerate(track.frames) if frame == "shoulder"]
     if len(chosen) < 2:
         return points
-    reach = [float(np.linalg.norm(track.points[index])) for index in chosen]
-    meant = evaluate(Track([track.times_s[index] for index in chosen], reach), times_s)
+    reach = np.linalg.norm(np.array([track.points[index] for index in chosen]), axis=-1)
+    bends = np.arcsin(np.minimum(reach / ARM_M, LONGEST_ARM))
+    keys_s = [track.times_s[index] for index in chosen]
+    meant = evaluate(Track(keys_s, reach.tolist()), times_s)
+    if swings:
+        meant = meant + swings * (ARM_M * np.sin(evaluate(Track(keys_s, bends.tolist()), times_s)) - meant)
     share = np.clip(meant / np.maximum(np.linalg.norm(points, axis=-1), 0.05) - 1, 0.0, None)
-    return points * (1 + MOST_ARC * np.tanh(share / MOST_ARC))[:, None]
+    most = MOST_ARC + 0.6 * swings
+    return points * (1 + most * np.tanh(share / most))[:, None]
+
+
+def _between_directions(first: FloatArray, second: FloatArray, share: FloatArray, ahead: FloatArray) -> FloatArray:
+    """[T, 3] unit vectors on the arc from the first to the second; where they are opposite, past `ahead`."""
+    cosine = np.sum(first * second, axis=-1, keepdims=True)
+    middle = first + second + 0.25 * np.maximum(-cosine, 0.0) * ahead
+    middle = middle / np.maximum(np.linalg.norm(middle, axis=-1, keepdims=True), 1e-6)
+    bulge = 1 - np.sqrt(np.clip((1 + cosine) / 2, 0.0, 1.0))
+    share = share[:, None]
+    found = (1 - share) * first + share * second + 4 * share * (1 - share) * bulge * middle
+    return found / np.maximum(np.linalg.norm(found, axis=-1, keepdims=True), 1e-6)
 
 
 def mirror(controls: Controls) -> Controls:
@@ -265,7 +316,7 @@ def mirror(controls: Controls) -> Controls:
 
     swap = {"hand_l": "hand_r", "hand_r": "hand_l", "foot_l": "foot_r", "foot_r": "foot_l"}
     looks = {swap.get(f, f): (w, p * flip if f == WORLD else p) for f, (w, p) in controls.looks.items()}
-    return Controls(numbers, limbs(controls.hands), limbs(controls.feet), looks)
+    return Controls(numbers, limbs(controls.hands), limbs(controls.feet), looks, controls.swings)
 
 
 def _free(controls: Controls) -> FloatArray:
@@ -497,10 +548,7 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
     chest = body.rotations[:, joint("Spine3")]
     mirror_x = np.array([outward, 1.0, 1.0])
     socket = body.positions[:, joint("Spine3")] + chest @ (REST[shoulder] - REST[joint("Spine3")])
-    target = np.zeros((controls.num_frames, 3))
-    for frame, (weight, points) in controls.hands[side].items():
-        target += weight[:, None] * _hand_target(body, frame, points, side, socket, mirror_x)
-    target += moved
+    target = _swung(body, controls, side, socket, mirror_x) + moved
     # The shoulder blade takes part: it rises with a raised arm and comes forward with a hand that reaches across.
     aim = _apply(np.swapaxes(chest, -1, -2), target - socket)
     aim /= np.maximum(np.linalg.norm(aim, axis=-1, keepdims=True), 1e-6)
@@ -546,6 +594,39 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
     hand = _angles(bent[:, 0], zero, -bent[:, 1])
     free_hand = body.rotations[:, elbow] @ half_turn @ hand
     body.rotations[:, wrist] = _flat_on_floor(free_hand, end, controls, side, outward)
+
+
+def _swung(body: Posed, controls: Controls, side: str, socket: FloatArray, mirror_x: FloatArray) -> FloatArray:
+    """[T, 3] where a hand is; between two frames of reference on the arc of an arm whose elbow bends evenly."""
+    frames = controls.hands[side]
+    target, most = np.zeros((controls.num_frames, 3)), np.zeros(controls.num_frames)
+    places = {}
+    for frame, (weight, points) in frames.items():
+        places[frame] = _hand_target(body, frame, points, side, socket, mirror_x)
+        target += weight[:, None] * places[frame]
+        most = np.maximum(most, weight)
+    between = most < 0.999
+    if WORLD in frames:
+        # A hand that goes to the floor catches the body.
+        between &= frames[WORLD][0] < 1e-3
+    if not controls.swings or not between.any():
+        return target
+    origin = socket[between]
+    ahead = _apply(body.rotations[between, joint("Spine3")], AHEAD * mirror_x)
+    direction, bend, total = ahead, np.zeros(len(origin)), np.zeros(len(origin))
+    for frame, (weight, _) in frames.items():
+        vector = places[frame][between] - origin
+        reach = np.maximum(np.linalg.norm(vector, axis=-1), 1e-6)
+        share = weight[between]
+        total = total + share
+        part = share / np.maximum(total, 1e-9)
+        direction = _between_directions(direction, vector / reach[:, None], part, ahead)
+        bend = bend + part * (np.arcsin(np.minimum(reach / ARM_M, LONGEST_ARM)) - bend)
+    arc = origin + (ARM_M * np.sin(bend))[:, None] * direction
+    # Back on the straight line at both ends, where a place may be farther away than an arm is long.
+    share = controls.swings * smooth_step(np.minimum((1 - most[between]) / 0.1, 1.0))[:, None]
+    target[between] += share * (arc - target[between])
+    return target
 
 
 def _hand_target(
