@@ -254,7 +254,11 @@ def _around(track: PointTrack, swings: float) -> PointTrack:
             directions = ends / reach[:, None]
             if directions[0] @ directions[1] < WIDE:
                 bend = np.arcsin(np.minimum(reach / ARM_M, LONGEST_ARM)).mean()
-                arc = ARM_M * np.sin(bend) * _between_directions(*directions[:, None], np.array([0.5]), AHEAD)[0]
+                arc = (
+                    ARM_M
+                    * np.sin(bend)
+                    * _between_directions(directions[:1], directions[1:], np.array([0.5]), AHEAD)[0]
+                )
                 middle = ends.mean(axis=0) + swings * (arc - ends.mean(axis=0))
                 wide.put((track.times_s[index - 1] + time_s) / 2, frame, tuple(middle.tolist()))
         wide.put(time_s, frame, point)
