@@ -13,7 +13,7 @@ from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.foot_lock import lock_feet
-from kinoflow.motion.joining import aligned, continued, fade_frames
+from kinoflow.motion.joining import aligned, continued, fade_frames, foot_rests
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.planting import planted_around
 from kinoflow.motion.rotations import slerp
@@ -28,6 +28,8 @@ RAMP_FRAMES = 10
 """Frames over which a limb changes from one motion to the other."""
 GENTLE_S, STILL_FRAMES, STILL_M_PER_S = 0.7, 4, 0.1
 """What differs from a body that is slower, in so many frames beside those made anew, fades at least so long."""
+SWAYS_M, SWAYS_RAD = 0.02, np.radians(10.0)
+"""Hips of somebody who stands are so far from, and turned from, where they were over the same feet: no reason to step."""
 SHORTEST_FRAMES = 2
 SLOWEST, FASTEST = 0.1, 10.0
 _ARM = ("Collar", "Shoulder", "Elbow", "Wrist")
@@ -244,8 +246,11 @@ def led_to(middle: MotionClip, second: MotionClip, longest_fade: int | None = No
         longest_fade: over how many frames what differs at its end fades at most.
     """
     yaw, shift = end_offset(middle, second)
-    share = moved_share(middle, float(np.linalg.norm(shift)))
-    moved = warped(middle, yaw * share, shift * share[:, None], sinks=False)
+    moved = middle
+    # Hips of somebody who stands turn by some degrees over feet that stay where they are.
+    if np.linalg.norm(shift) > SWAYS_M or abs(yaw) > SWAYS_RAD or not foot_rests(middle).all():
+        share = moved_share(middle, float(np.linalg.norm(shift)))
+        moved = warped(middle, yaw * share, shift * share[:, None], sinks=False)
     fade = fade_frames(backward(second.crop(0, 1)), backward(moved))
     if longest_fade is not None:
         fade = min(longest_fade, _gentle(fade, second.crop(0, min(STILL_FRAMES, second.num_frames))))
