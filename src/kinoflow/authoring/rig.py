@@ -104,6 +104,8 @@ WIDE = 0.35
 """Cosine of the angle between two places of a hand, from its shoulder, below which the way between them is an arc."""
 AHEAD = np.array([0.447, 0.0, 0.894])
 """Outward and forward: where a hand goes past the shoulder that goes from one side of it to the other."""
+KNEE_GIVES_M, ELBOW_GIVES_M = (0.06, 0.14), (0.02, 0.06)
+"""So far below the floor a knee or an elbow begins to turn up, and has turned."""
 SETTLED_M = 5e-4
 """Corrections smaller than this are the last."""
 
@@ -360,6 +362,8 @@ def settle(controls: Controls) -> Posed:
             numbers["x"], numbers["z"] = numbers["x"] + shift[:, 0], numbers["z"] + shift[:, 1]
             moved_m = float(np.abs(shift).max())
         lift = _above_floor(posed, numbers["rest"])
+        if lift.any():
+            lift = gaussian_mean(lift, 1.2)
         sink = _within_reach(posed, current, lift)
         numbers["y"] = numbers["y"] + lift - sink
         if max(moved_m, float(np.abs(lift - sink).max())) < SETTLED_M:
@@ -457,6 +461,7 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
+    pole = _bent_above_floor(pole, body.positions[:, hip], target, (upper, lower), knee, KNEE_GIVES_M, outward)
     if steady:
         target = _not_snapped_straight(target, body.positions[:, hip], upper + lower)
         pole = _steadied(pole, target - body.positions[:, hip])
@@ -584,6 +589,8 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
             # A hand that comes down on the floor, or leaves it.
             bent = _not_snapped_straight(target, start, upper + lower)
             target = target + placed[0][:, None] * (bent - target)
+    pole = _bent_above_floor(pole, start, target, (upper, lower), elbow, ELBOW_GIVES_M, outward)
+    if steady:
         pole = _steadied(pole, line)
     middle, end = two_bone(start, target, pole, upper, lower)
     straight = end - start
@@ -772,6 +779,33 @@ def _within_reach(posed: Posed, controls: Controls, lift: FloatArray) -> FloatAr
         highest = np.sqrt(np.maximum(longest**2 - level**2, 0.05**2))
         sink = np.maximum(sink, np.where(planted[0] > 0.98, np.maximum(away[:, 1] - highest, 0), 0))
     return envelope(sink, 3) if sink.max() > 0 else sink
+
+
+def _bent_above_floor(
+    pole: FloatArray,
+    start: FloatArray,
+    target: FloatArray,
+    lengths: tuple[float, float],
+    middle: int,
+    gives_m: tuple[float, float],
+    outward: float,
+) -> FloatArray:
+    """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor.
+
+    An elbow that comes under a falling body gives way instead of lifting it.
+    """
+    (least, most), clear_m = gives_m, MANNEQUIN.clearance_m[middle]
+    if start[:, 1].min() - lengths[0] > clear_m:
+        return pole
+    low_m = clear_m - two_bone(start, target, pole, *lengths)[0][:, 1]
+    if low_m.max() <= least:
+        return pole
+    share = envelope(smooth_step(np.clip((low_m - least) / (most - least), 0.0, 1.0)), 4)[:, None]
+    line = target - start
+    axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
+    upward = square_to(np.broadcast_to(np.array([0.0, 1.0, 0.0]), axis.shape), axis)
+    aside = outward * np.cross(axis, upward)
+    return square_to((1 - share) * square_to(pole, axis) + share * upward + 0.5 * share * (1 - share) * aside, axis)
 
 
 def _not_snapped_straight(ankle: FloatArray, hip: FloatArray, longest_m: float) -> FloatArray:
