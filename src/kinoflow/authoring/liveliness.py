@@ -19,7 +19,7 @@ from kinoflow.authoring.timeline import SIDES, WORLD
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
-from kinoflow.motion.smoothing import gaussian_mean, smooth_step
+from kinoflow.motion.smoothing import gaussian_mean, runs, smooth_step
 
 if TYPE_CHECKING:
     from kinoflow.authoring.rig import Controls, Posed
@@ -31,6 +31,10 @@ HAND_M = 0.10
 """From the wrist to the middle of the hand."""
 SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 3.0, 4.0
 """How far weight goes over to one leg, how far the hips sink on the other side then, and how far they turn."""
+PIVOT_DEG, PIVOT_HEEL_DEG, PIVOT_TURN_DEG = (20.0, 75.0), 42.0, 30.0
+"""From so far on hips that turn away from a foot that stands lift its heel; how high, and how far the foot turns then."""
+BALL_M = float(MANNEQUIN.offsets[joint("L_Foot")][2])
+"""From under the ankle to the ball of the foot."""
 HIP_SHARES = {"twist": ("yaw", 0.4), "bend": ("pitch", 0.22), "side": ("roll", 0.22)}
 """What share of a movement of the back the hips of somebody standing do."""
 TRUNK_HZ, TRUNK_DAMPING, SOONER_FRAMES = 1.5, 0.6, 2
@@ -233,6 +237,43 @@ def take_part(controls: Controls, posed: Posed, life: float, loose: float = 1.0)
         # Smoothed more than the back: hips begin before it and are done after it.
         part = life * share * standing * gaussian_mean(numbers[name], 4.0)
         numbers[name], numbers[hip] = numbers[name] - part, numbers[hip] + part
+
+
+def pivot(controls: Controls, life: float) -> None:
+    """The heel of a foot that stands rises, and the foot turns about its ball, where the hips turn away from it.
+
+    What counts is how far the hips have turned since the foot was put down; a heel that the author lifts is left to
+    him, and so are people who step, lie or crawl.
+    """
+    numbers, upright = controls.numbers, min(life, 1.0) * is_upright(controls)
+    for side in SIDES:
+        planted = controls.feet[side].get(WORLD)
+        if planted is None:
+            continue
+        weight, points = planted
+        moves = np.linalg.norm(np.diff(points, axis=0, append=points[-1:]), axis=-1)
+        heading, outward = numbers[f"foot_yaw_{side}"], 1.0 if side == "l" else -1.0
+        turns = np.abs(np.diff(heading, append=heading[-1:]))
+        stands = (weight > 0.999) & (moves < 1e-3) & (turns < 0.5)
+        away = np.zeros(controls.num_frames)
+        for start, stop in runs(stands):
+            frames = np.arange(stop - start)
+            ends = smooth_step(np.clip(np.minimum(frames, len(frames) - 1 - frames) / 8, 0, 1))
+            if start == 0:
+                ends[: len(frames) // 2] = 1.0
+            if stop == controls.num_frames:
+                ends[len(frames) // 2 :] = 1.0
+            since = numbers["yaw"][start:stop] - numbers["yaw"][start]
+            away[start:stop] = ends * np.maximum(-outward * since - PIVOT_DEG[0], 0.0)
+        if not away.any():
+            continue
+        own = np.exp(-((numbers[f"foot_pitch_{side}"] / 8) ** 2))
+        share = upright * smooth_step(np.clip(gaussian_mean(away, 2.0) / (PIVOT_DEG[1] - PIVOT_DEG[0]), 0, 1))
+        numbers[f"foot_pitch_{side}"] = numbers[f"foot_pitch_{side}"] + PIVOT_HEEL_DEG * share * own
+        turned = heading - outward * PIVOT_TURN_DEG * share
+        numbers[f"foot_yaw_{side}"] = turned
+        x, z = (way(np.radians(heading)) - way(np.radians(turned)) for way in (np.sin, np.cos))
+        controls.feet[side][WORLD] = (weight, points + BALL_M * np.stack([x, np.zeros_like(x), z], axis=-1))
 
 
 def _answered(away: FloatArray, loose: float) -> FloatArray:

@@ -16,7 +16,7 @@ from kinoflow.authoring.carriage import carry
 from kinoflow.authoring.controls import BODY, LIMB
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, settled, soften
 from kinoflow.authoring.expression import BENT_M, STRETCHED_M, at_ease, colour, hand_sooner, rhythm, sooner, when
-from kinoflow.authoring.liveliness import breathe, follow_through, take_part
+from kinoflow.authoring.liveliness import breathe, follow_through, pivot, take_part
 from kinoflow.authoring.moods import CALM
 from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, Track, side_of
 from kinoflow.errors import ScoreError
@@ -224,6 +224,7 @@ def sample(timeline: Timeline, score_s: FloatArray) -> Controls:
     if timeline.life:
         breathe(controls, timeline.life, timeline.generator, SWINGS[timeline.crispness])
         take_part(controls, pose(controls), timeline.life, SWINGS[timeline.crispness])
+        pivot(controls, timeline.life)
         follow_through(controls, pose(controls), timeline.life)
     if mood != CALM:
         colour(controls, mood, timeline.generator, there, flies=bool(timeline.flights))
@@ -461,7 +462,9 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
-    pole = _bent_above_floor(pole, body.positions[:, hip], target, (upper, lower), knee, KNEE_GIVES_M, outward)
+    # Knees of somebody who falls forward meet the floor.
+    gives = weight * smooth_step(np.clip((pelvis[:, 1, 2] + 0.75) / 0.35, 0.0, 1.0))
+    pole = _bent_above_floor(pole, body.positions[:, hip], target, (upper, lower), knee, KNEE_GIVES_M, outward, gives)
     if steady:
         target = _not_snapped_straight(target, body.positions[:, hip], upper + lower)
         pole = _steadied(pole, target - body.positions[:, hip])
@@ -584,12 +587,14 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
     lifted = np.clip(u[:, 1], 0, 1)
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
+    placed = controls.hands[side].get(WORLD)
     if steady:
-        if (placed := controls.hands[side].get(WORLD)) is not None:
+        if placed is not None:
             # A hand that comes down on the floor, or leaves it.
             bent = _not_snapped_straight(target, start, upper + lower)
             target = target + placed[0][:, None] * (bent - target)
-    pole = _bent_above_floor(pole, start, target, (upper, lower), elbow, ELBOW_GIVES_M, outward)
+    gives = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
+    pole = _bent_above_floor(pole, start, target, (upper, lower), elbow, ELBOW_GIVES_M, outward, gives)
     if steady:
         pole = _steadied(pole, line)
     middle, end = two_bone(start, target, pole, upper, lower)
@@ -789,8 +794,9 @@ def _bent_above_floor(
     middle: int,
     gives_m: tuple[float, float],
     outward: float,
+    gives: FloatArray,
 ) -> FloatArray:
-    """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor.
+    """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor, where it `gives` [T].
 
     An elbow that comes under a falling body gives way instead of lifting it.
     """
@@ -800,12 +806,12 @@ def _bent_above_floor(
     low_m = clear_m - two_bone(start, target, pole, *lengths)[0][:, 1]
     if low_m.max() <= least:
         return pole
-    share = envelope(smooth_step(np.clip((low_m - least) / (most - least), 0.0, 1.0)), 4)[:, None]
+    share = envelope(gives * smooth_step(np.clip((low_m - least) / (most - least), 0.0, 1.0)), 5)[:, None]
     line = target - start
     axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
     upward = square_to(np.broadcast_to(np.array([0.0, 1.0, 0.0]), axis.shape), axis)
     aside = outward * np.cross(axis, upward)
-    return square_to((1 - share) * square_to(pole, axis) + share * upward + 0.5 * share * (1 - share) * aside, axis)
+    return square_to((1 - share) * square_to(pole, axis) + share * upward + share * (1 - share) * aside, axis)
 
 
 def _not_snapped_straight(ankle: FloatArray, hip: FloatArray, longest_m: float) -> FloatArray:
