@@ -80,7 +80,7 @@ LIMB: Final[dict[str, Control]] = {
     "knee": Control("knee turned outward", "deg", -60, 110),
     "foot_yaw": Control("toes turned outward", "deg", -90, 120, default=7.0),
     "foot_pitch": Control(
-        "heel lifted about the ball of the foot (positive) or toes lifted about the heel (negative)", "deg", -60, 100
+        "heel lifted about the ball of the foot (positive) or toes lifted about the heel (negative)", "deg", -60, 140
     ),
     "foot_roll": Control("outer edge of the foot lifted (positive) or inner edge (negative)", "deg", -60, 60),
     "ankle": Control(

@@ -446,7 +446,7 @@ def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upri
 
 
 def _kneeling_foot() -> At:
-    """The foot of a shin that lies on the floor with the knee under the hip, toes curled under."""
+    """The foot of a shin that lies on the floor with the knee under the hip, the instep on the floor."""
     # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher and ahead.
     ball_m, angle = float(BALL[2]), math.radians(KNEELING_HEEL_DEG)
     forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
@@ -455,7 +455,7 @@ def _kneeling_foot() -> At:
     return At("floor", 0.10, 0.0, -back_m - forward_m)
 
 
-KNEELING_HEEL_DEG = 62.0
+KNEELING_HEEL_DEG = 132.0
 KNEELING_FOOT = _kneeling_foot()
 KNEELING_HIP_M = KNEE_CLEARANCE_M + THIGH_M
 """Height of the hip joints when kneeling upright."""
@@ -493,7 +493,7 @@ def _shin_on_floor(timeline: Timeline, side: str, begin_s: float, duration_s: fl
     timeline.hold_all(begin_s, f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
     point = KNEELING_FOOT
     timeline.feet[side].put(
-        begin_s + 0.55 * duration_s, *timeline._foot_point(side, At("floor", 0.10, 0.03, point.forward * 0.7))
+        begin_s + 0.55 * duration_s, *timeline._foot_point(side, At("floor", 0.10, 0.06, point.forward * 0.7))
     )
     timeline.feet[side].put(begin_s + duration_s, *timeline._foot_point(side, point))
     timeline.key(f"foot_pitch_{side}", begin_s + duration_s, KNEELING_HEEL_DEG)
@@ -514,6 +514,8 @@ def rise_from_knees(timeline: Timeline, duration_s: float = 1.4) -> None:
     # The toes of the kneeling leg come under before it carries, then it steps up beside the other.
     timeline.to(0.45 * duration_s, y=-0.08, z=0.16, pitch=10, rest=0.0, balance=0.4, advance=False)
     timeline.feet[down].hold(begin_s)
+    middle = At("floor", 0.10, 0.05, (timeline.foot_here(down)[1] - 0.22) / 2)
+    timeline.feet[down].put(begin_s + 0.2 * duration_s, *timeline._foot_point(down, middle))
     timeline.feet[down].put(begin_s + 0.4 * duration_s, *timeline._foot_point(down, At("floor", 0.10, 0.0, -0.22)))
     timeline.hold_all(begin_s, f"foot_pitch_{down}")
     timeline.key(f"foot_pitch_{down}", begin_s + 0.4 * duration_s, 40.0)

@@ -462,8 +462,8 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
-    # Knees of somebody who falls forward meet the floor.
-    gives = weight * smooth_step(np.clip((pelvis[:, 1, 2] + 0.75) / 0.35, 0.0, 1.0))
+    # Knees of somebody who falls forward, or kneels, meet the floor.
+    gives = weight * smooth_step(np.clip(np.minimum((pelvis[:, 1, 2] + 0.75) / 0.35, (55 - pitch_deg) / 15), 0.0, 1.0))
     pole = _bent_above_floor(pole, body.positions[:, hip], target, (upper, lower), knee, KNEE_GIVES_M, outward, gives)
     if steady:
         target = _not_snapped_straight(target, body.positions[:, hip], upper + lower)
@@ -484,9 +484,11 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         turned = _between(hanging, foot, weight)
     body.rotations[:, ankle] = turned
     body.positions[:, toes] = end + _apply(turned, MANNEQUIN.offsets[toes])
-    # Toes stay flat on the floor while the heel lifts.
+    # Toes stay flat on the floor while the heel lifts, until the instep lies on it.
     flat = (
-        weight * np.clip(pitch_deg / 10, 0, 1) * np.exp(-(((body.positions[:, toes, 1] - REST[toes][1]) / 0.03) ** 2))
+        weight
+        * np.clip(np.minimum(pitch_deg / 10, (120 - pitch_deg) / 30), 0, 1)
+        * np.exp(-(((body.positions[:, toes, 1] - REST[toes][1]) / 0.03) ** 2))
     )
     body.rotations[:, toes] = _between(turned, heading, flat)
 
