@@ -41,6 +41,21 @@ def test_somebody_who_waits_shifts_weight_and_keeps_the_feet(seed):
     assert np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1).max() * 30 < QUIET_M_S
 
 
+def test_a_foot_turns_on_its_ball_where_the_hips_turn_far():
+    timeline = Timeline(np.random.default_rng(0))
+    timeline.stance(0.3)
+    timeline.hold(0.3)
+    timeline.to(0.6, yaw=70.0)
+    timeline.hold(0.6)
+    clip = play(timeline)
+    left, right = (clip.joints[:, joint(f"{side}_Ankle"), 1] for side in "LR")
+    assert right[-1] - right[0] > 0.06
+    assert np.ptp(left) < 1e-3
+    assert np.ptp(clip.joints[:, joint("R_Foot")], axis=0).max() < 4e-3
+    foot = clip.global_rotations[:, joint("R_Foot")]
+    assert yaw_deg(foot)[-1] - yaw_deg(foot)[0] > 10.0
+
+
 def test_nothing_moves_without_life():
     assert np.ptp(play(waiting(life=0.0)).joints, axis=0).max() < 1e-9
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kinoflow.authoring.action import draw
 from kinoflow.authoring.controls import BODY, LIMB, At
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_weights
 from kinoflow.authoring.gait import STYLES, arc, corner, eight, line, walk, zigzag
@@ -13,6 +14,7 @@ from kinoflow.authoring.rig import ANKLE_M, STANDING_M, centre_of_mass, play, sa
 from kinoflow.authoring.rig import mirror as mirror_controls
 from kinoflow.authoring.timeline import Place, PointTrack, Timeline, Track
 from kinoflow.errors import ScoreError
+from kinoflow.measures.physical import joint_limit_deg
 from kinoflow.motion.canonical import mirror
 from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import MANNEQUIN, joint
@@ -80,6 +82,34 @@ def test_the_ball_stays_while_the_heel_lifts():
     clip = play(timeline)
     assert np.ptp(clip.joints[:, joint("L_Foot")], axis=0).max() < 1.5e-3
     assert clip.joints[-1, joint("L_Ankle"), 1] > ANKLE_M + 0.08
+
+
+def test_an_elbow_under_a_lying_body_gives_way():
+    """Who lies on the right side with the hand before the chest lies on the shoulder, not propped up on the elbow."""
+    lying = {"roll": -80.0, "rest": 1.0, "balance": 0.0, "y": -0.75, "feet": At("hip", 0.0, -0.8, 0.0)}
+    clip = play(still(**lying, hand_r=At("shoulder", -0.1, -0.05, 0.3)))
+    shoulder, elbow = (clip.joints[-1, joint(f"R_{name}")] for name in ("Shoulder", "Elbow"))
+    assert shoulder[1] - MANNEQUIN.clearance_m[joint("R_Shoulder")] < 0.06
+    assert elbow[1] > MANNEQUIN.clearance_m[joint("R_Elbow")] - 0.03
+
+
+@pytest.mark.parametrize("name", ["forward roll", "dodge roll", "goalkeeper dive", "get up from lying"])
+def test_bodies_on_the_floor_do_not_jerk_up_and_down(name):
+    clip = draw(name, np.random.default_rng(0)).clip
+    height_m = clip.translation[:, 1]
+    assert np.abs(np.diff(height_m, n=2)).max() * 30**2 < 70.0
+
+
+@pytest.mark.parametrize("knees", ["r", "both"])
+def test_the_instep_of_a_shin_on_the_floor_lies_on_it(knees):
+    timeline = Timeline(life=0.0)
+    kneel(timeline, knees)
+    timeline.hold(0.5)
+    clip = play(timeline)
+    knee, ankle, toes = (clip.joints[-1, joint(f"R_{name}")] for name in ("Knee", "Ankle", "Foot"))
+    assert abs(knee[1] - ankle[1]) < 0.05
+    assert toes[2] < ankle[2] - 0.12
+    assert joint_limit_deg(clip.crop(clip.num_frames - 2, clip.num_frames)) < 3.0
 
 
 @pytest.mark.parametrize("style", ["walk", "march", "run", "tiptoe", "back"])
