@@ -32,7 +32,7 @@ HAND_M = 0.10
 SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 3.0, 4.0
 """How far weight goes over to one leg, how far the hips sink on the other side then, and how far they turn."""
 PIVOT_DEG, PIVOT_HEEL_DEG, PIVOT_TURN_DEG = (20.0, 75.0), 42.0, 30.0
-"""From so far on hips that turn away from a foot that stands lift its heel; how high, and how far the foot turns then."""
+"""From so far on hips that turn away from a foot that stands lift its heel; how high, and how far the foot turns."""
 BALL_M = float(MANNEQUIN.offsets[joint("L_Foot")][2])
 """From under the ankle to the ball of the foot."""
 HIP_SHARES = {"twist": ("yaw", 0.4), "bend": ("pitch", 0.22), "side": ("roll", 0.22)}

@@ -590,11 +590,10 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
     placed = controls.hands[side].get(WORLD)
-    if steady:
-        if placed is not None:
-            # A hand that comes down on the floor, or leaves it.
-            bent = _not_snapped_straight(target, start, upper + lower)
-            target = target + placed[0][:, None] * (bent - target)
+    if steady and placed is not None:
+        # A hand that comes down on the floor, or leaves it.
+        bent = _not_snapped_straight(target, start, upper + lower)
+        target = target + placed[0][:, None] * (bent - target)
     gives = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
     pole = _bent_above_floor(pole, start, target, (upper, lower), elbow, ELBOW_GIVES_M, outward, gives)
     if steady:
@@ -798,9 +797,9 @@ def _bent_above_floor(
     outward: float,
     gives: FloatArray,
 ) -> FloatArray:
-    """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor, where it `gives` [T].
+    """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor.
 
-    An elbow that comes under a falling body gives way instead of lifting it.
+    An elbow that comes under a falling body gives way instead of lifting it, as far as `gives` [T], 0 to 1, says.
     """
     (least, most), clear_m = gives_m, MANNEQUIN.clearance_m[middle]
     if start[:, 1].min() - lengths[0] > clear_m:

@@ -29,7 +29,7 @@ RAMP_FRAMES = 10
 GENTLE_S, STILL_FRAMES, STILL_M_PER_S = 0.7, 4, 0.1
 """What differs from a body that is slower, in so many frames beside those made anew, fades at least so long."""
 SWAYS_M, SWAYS_RAD = 0.02, np.radians(10.0)
-"""Hips of somebody who stands are so far from, and turned from, where they were over the same feet: no reason to step."""
+"""Hips that are so far from, and turned from, where they were over feet that stand are no reason to step."""
 SHORTEST_FRAMES = 2
 SLOWEST, FASTEST = 0.1, 10.0
 _ARM = ("Collar", "Shoulder", "Elbow", "Wrist")
