@@ -1046,7 +1046,7 @@ def length_refused(seconds: object, shortest_s: float, longest_s: float, way: st
     """
     said = f"one sentence lasts from {shortest_s:.2f} to {longest_s:g} seconds where a length is given; got "
     said += f"{seconds:g}" if isinstance(seconds, float) else quoted(seconds)
-    long = isinstance(seconds, Real) and math.isfinite(seconds) and seconds > longest_s
+    long = isinstance(seconds, Real) and math.isfinite(seconds) and float(seconds) > longest_s
     return f"{said}. {way}, up to {LONGEST_SEGMENT_S:g} s each, or leave the length out" if long else said
 
 
