@@ -79,7 +79,8 @@ def test_an_action_that_can_begin_standing_does_where_somebody_stands():
     begun = [piece("plank", {"start": start}).play for start in ("floor", "standing")]
     plank = Piece(4.0, begun[0], play_standing=begun[1])
     clip = joined([nod, plank], None, rng())
-    assert clip.num_frames == nod.play(None).num_frames + begun[1](None).num_frames - 1
+    # It is got down to, from where the nod ends, with nothing but rest left out in between.
+    assert -60 < clip.num_frames - nod.play(None).num_frames - begun[1](None).num_frames < 0
 
 
 def test_who_kneels_on_one_knee_ties_the_shoe_in_front():

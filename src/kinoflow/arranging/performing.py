@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,8 +19,18 @@ from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, way_f
 from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING, Piece, joined
-from kinoflow.authoring.fit import Take, holding, lasting, nearest, play_over, takes, takes_in_a_row, with_arm
-from kinoflow.authoring.going import Going, go, goes_together
+from kinoflow.authoring.fit import (
+    Take,
+    holding,
+    laid_over,
+    lasting,
+    nearest,
+    play_over,
+    takes,
+    takes_in_a_row,
+    with_arm,
+)
+from kinoflow.authoring.going import Going, ends_moving, go, goes_together
 from kinoflow.authoring.moods import CALM, Mood, mood_named, temperament
 from kinoflow.authoring.postures import RISING
 from kinoflow.authoring.scene import MAX_SECONDS
@@ -37,6 +48,18 @@ MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 FAR_ENOUGH = 0.9
 """Who goes a smaller share of the way that is asked for is told."""
+STOPS = re.compile(r"(?:\w+ )?(?:stops?|halts?|pauses?|comes? to (?:a |an )?(?:stop|halt|standstill))(?: \w+ly)?")
+"""Words of somebody who stops, and does nothing else."""
+_LEAPS: Mapping[str, Mapping[str, str]] = {
+    "jump in place": {"over": "plain"},
+    "jump forward": {"over": "plain"},
+    "jump over something": {"over": "obstacle"},
+}
+"""Jumps from both feet, and what somebody who runs does instead."""
+_BEGINNINGS = frozenset({"before", "run_up", "start", "way"})
+_RUNNING = frozenset({"running", "run", "with a run-up", "long run-up", "run-up"})
+_WALKING = frozenset({"walking", "from a short walk", "two steps"})
+"""Parameters that say how an action begins, and their values for somebody who runs up to it, and who walks."""
 _HELD_THINGS = frozenset(stems(" ".join(words("held things"))))
 """What one keeps in the hand from one action to the next."""
 _WEAKER_HAND = frozenset(["jab", "shield block", "parry with a shield"])
@@ -51,16 +74,20 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     seconds = None if num_frames is None else num_frames / FPS
     parts = arrangement.parts
     person = temperament(generator)
-    fight = is_fight(parts)
     parts = _at_one_go(_sided(parts))
+    parts, stops = _stopping(parts)
+    parts = _run_up(parts, stops)
     # Who is to go so far is best measured from standing to standing.
     on = [goes_on(*two) and not any(part.metres for part in two) for two in pairwise(parts)]
-    row = None if fight or any(on) else _row(parts, seconds, generator, person)
+    row = _row(parts[0], seconds, generator, person) if len(parts) == 1 else None
     if row is not None:
         clip = row.play(num_frames)
     else:
         groups = [list(group) for group in np.split(np.arange(len(parts)), np.flatnonzero(~np.array(on, bool)) + 1)]
-        pieces = [_pieces_on([parts[place] for place in group], generator, person) for group in groups]
+        pieces = [
+            replace(_pieces_on([parts[place] for place in group], generator, person), stops=group[-1] in stops)
+            for group in groups
+        ]
         clip = pieces[0].play(num_frames) if len(pieces) == 1 else joined(pieces, seconds, generator)
     metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
     notes = [*arrangement.notes, *_too_far(parts, clip)]
@@ -83,29 +110,37 @@ def own_seconds(part: Part, generator: np.random.Generator) -> float:
     return _piece(part, generator, CALM).seconds
 
 
-def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
-    """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
-    if any(part.base or part.also or part.metres for part in parts) or len({part.mood for part in parts}) > 1:
+def _row(part: Part, seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
+    """An action that is repeated to fill the time, where it can be, on one timeline."""
+    action = find_action(part.action)
+    free = [name for name, kind in action.parameters.items() if isinstance(kind, Count)]
+    if seconds is None or part.base or part.also or part.metres or not free or set(free) & set(part.settings):
         return None
-    chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
-    mood = _feels(parts[0], person)
-    if len(parts) == 1:
-        free = [name for name, kind in chosen[0].parameters.items() if isinstance(kind, Count)]
-        if seconds is None or not free or set(free) & set(settings[0]):
-            return None
-        longest = max(take.longest_s for take in _takes(chosen[0], settings[0], generator, mood))
-        repeats = min(math.ceil(seconds / longest - MOST_STILL), MOST_REPEATS)
-        if repeats < 2:
-            return None
-        chosen, settings = chosen * repeats, settings * repeats
+    mood = _feels(part, person)
+    longest = max(take.longest_s for take in _takes(action, part.settings, generator, mood))
+    repeats = min(math.ceil(seconds / longest - MOST_STILL), MOST_REPEATS)
+    if repeats < 2:
+        return None
     try:
-        take = nearest(takes_in_a_row(chosen, settings, generator, mood=mood), seconds)
+        again = takes_in_a_row([action] * repeats, [part.settings] * repeats, generator, mood=mood)
     except ScoreError:
         return None
-    if len(parts) > 1 and seconds is not None and seconds * (1 - MOST_STILL) > take.longest_s:
-        # Each of them has to be gone on with.
-        return None
-    return holding(take, [part.holds for part in parts])
+    return holding(nearest(again, seconds), [part.holds])
+
+
+def _stopping(parts: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[int]]:
+    """The parts without those in which somebody only stops between two others, "walks, stops and waves", and after
+    which of them that is: who stops comes to rest, and does not stand there for seconds.
+    """
+    found: list[Part] = []
+    stops: set[int] = set()
+    for place, part in enumerate(parts):
+        plain = part.action == STILL and not (part.settings or part.holds or part.pose or part.base or part.also)
+        if plain and 0 < place < len(parts) - 1 and found and STOPS.fullmatch(part.text.strip()):
+            stops.add(len(found) - 1)
+        else:
+            found.append(part)
+    return tuple(found), frozenset(stops)
 
 
 def _at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -151,40 +186,78 @@ def _action(part: Part) -> Action:
     return replace(action, parameters={**action.parameters, **more}) if more else action
 
 
+def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[Part, ...]:
+    """The parts, each done by somebody who walks or runs as one does it then: a kick, throw or fall with a run-up, a
+    leap instead of a jump on the spot.
+    """
+    found = list(parts)
+    for place, (before, part) in enumerate(pairwise(parts)):
+        way = None if place in stops or before.metres is not None else _way(before)
+        if way is None or not ends_moving(way) or part.base or part.also or part.pose:
+            continue
+        runs = way.style.air_s > 0
+        if runs and part.action in _LEAPS and part.settings.keys() <= {"side"}:
+            found[place + 1] = replace(part, action="leap", settings={**part.settings, **_LEAPS[part.action]})
+            continue
+        for name, kind in find_action(part.action).parameters.items():
+            if name in _BEGINNINGS and name not in part.settings and isinstance(kind, Choice):
+                moving = [value for value in kind.values if value in (_RUNNING if runs else _WALKING)]
+                if moving:
+                    found[place + 1] = replace(part, settings={**part.settings, name: moving[0]})
+    return tuple(found)
+
+
 def goes_on(part: Part, after: Part) -> bool:
     """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
-    if part.base or after.base or part.also or after.also:
-        return False
-    first = way_of(find_action(part.action), part.settings)
-    second = None if first is None else way_of(find_action(after.action), after.settings)
+    first = _way(part)
+    second = None if first is None else _way(after)
     return first is not None and second is not None and goes_together(first, second)
 
 
 def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mood) -> Piece:
     """Ways of getting along of which each goes over into the next in full stride, as one; or a single action."""
     first, *rest = [_piece(part, generator, person) for part in parts]
-    if not rest:
+    ways = [_way(part, _feels(part, person)) for part in parts]
+    if not rest and (parts[0].metres is not None or parts[0].also or ways[0] is None or not ends_moving(ways[0])):
         return first
-    ways = [way_of(find_action(part.action), part.settings, part.holds, _feels(part, person)) for part in parts]
     own = [piece.seconds for piece in (first, *rest)]
 
-    def play(num_frames: int | None) -> MotionClip:
+    def play(num_frames: int | None, goes_on: bool = False) -> MotionClip:
         share = 1.0 if num_frames is None else num_frames / (FPS * sum(own))
         lengths = np.diff(np.round(np.cumsum([0.0, *own]) * share * FPS).astype(int)).tolist()
         clip: MotionClip | None = None
         before: tuple[MotionClip, Going | None] | None = None
-        for place, (way, length) in enumerate(zip(ways, lengths, strict=True)):
+        for place, (part, way, length) in enumerate(zip(parts, ways, lengths, strict=True)):
             assert way is not None
             # The frame of the seam is in both.
             frames = length + (clip is not None)
-            gone_on = go(way, frames, generator, before=before, goes_on=place < len(parts) - 1)
-            after = gone_on.clip if clip is None else continued(clip, gone_on.clip).crop(1, frames)
+            gone_on = go(way, frames, generator, before=before, goes_on=goes_on or place < len(parts) - 1)
+            below = gone_on.clip
+            if part.base:
+                above, mood = find_action(part.action), _feels(part, person)
+                below = laid_over(below, above, part.settings, generator, mood, part.holds)
+            after = below if clip is None else continued(clip, below).crop(1, frames)
             clip = after if clip is None else concatenated([clip, after])
             before = clip, gone_on.going
         assert clip is not None
         return clip
 
-    return Piece(sum(own), play)
+    if not rest:
+        return replace(first, play_on=partial(play, goes_on=True))
+    # Only what can end in full stride is gone on from.
+    return Piece(sum(own), play, play_on=partial(play, goes_on=True))
+
+
+def _way(part: Part, mood: Mood = CALM) -> Going | None:
+    """The way of getting along that a part is, or the one during which arms and head do something; None of others."""
+    if part.also:
+        return None
+    if not part.base:
+        return way_of(find_action(part.action), part.settings, part.holds, mood)
+    try:
+        return way_of(find_action(part.base), part.base_settings, part.holds, mood)
+    except ScoreError:
+        return None
 
 
 def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:

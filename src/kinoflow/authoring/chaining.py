@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.fit import SHORTEST_FRAMES, lasting, takes
+from kinoflow.authoring.overlapping import entered, overlapped, runs_up
 from kinoflow.authoring.postures import (
     HANGING,
     LYING,
@@ -45,7 +46,7 @@ STEP_M = 0.08
 _FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
 _LEGS = [joint(f"{side}_{part}") for side in "LR" for part in ("Knee", "Ankle")]
 TOO_LONG = 1.04
-"""Actions are joined anew, shorter, where they come out longer than asked by this factor."""
+"""Actions are joined anew, shorter or longer, where they come out longer or shorter than asked by this factor."""
 BETWEEN_S = 2.0
 """How long getting up or down between two actions takes where somebody says how long the whole does."""
 REST_AFTER_S, REST_BEFORE_S = 1.7, 1.0
@@ -113,6 +114,8 @@ class Piece:
         fights: it is one of a fight, between which nobody lets the arms hang.
         stays: the limbs that it moves stay at its end where they are.
         waits: nothing is done: who is down stays so.
+        stops: somebody comes to rest at its end before what follows.
+        play_on: the same as `play`, of a way of getting along that ends in full stride; or None.
     """
 
     seconds: float
@@ -125,6 +128,8 @@ class Piece:
     fights: bool = False
     stays: bool = False
     waits: bool = False
+    stops: bool = False
+    play_on: Callable[[int | None], MotionClip] | None = None
 
 
 def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
@@ -142,8 +147,8 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
         return _joined(pieces, None, generator)
     share = seconds / sum(piece.seconds for piece in pieces)
     clip = _joined(pieces, share, generator)
-    if clip.num_frames > TOO_LONG * seconds * FPS:
-        # What was put between takes its time too.
+    if not 1 / TOO_LONG < clip.num_frames / (seconds * FPS) < TOO_LONG:
+        # What was put between takes its time too, and what runs into the next saves some.
         clip = _joined(pieces, share * seconds * FPS / clip.num_frames, generator)
     return clip
 
@@ -151,9 +156,11 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
 def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.Generator) -> MotionClip:
     """Each piece as long as this share of its own length, or as it is."""
     clip: MotionClip | None = None
-    fought = False
+    fought = stopped = False
     # Where the last action began that nobody was told to get up after.
     began: int | None = None
+    # What there is so far, going on in full stride.
+    on: Callable[[], MotionClip] | None = None
     between_frames = None if share is None else max(SHORTEST_FRAMES, round(min(share, 1.0) * BETWEEN_S * FPS))
     for piece in pieces:
         num_frames = None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS))
@@ -173,8 +180,11 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
         standing = here == STANDING and piece.play_standing
         after = piece.play_standing(num_frames) if standing and piece.play_standing else piece.play(num_frames)
         on_guard, fought = fought and piece.fights, piece.fights
+        at_rest, stopped = stopped or piece.waits, piece.stops or piece.waits
+        strides, on = on, None
         if clip is None:
             clip, began = after, 0
+            on = _on(None, piece, num_frames)
             continue
         held = kept(clip, after, piece.needs, stays=piece.stays)
         if held is not None:
@@ -193,9 +203,22 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
             clip = _led(clip, there, generator, between_frames, after)
         elif on_guard and here == STANDING:
             clip, after = without_rest(clip, after)
+        if posture(clip) == STANDING == there and not (on_guard or at_rest):
+            into = entered(strides(), after) if strides is not None and runs_up(after) else None
+            on = _on(clip, piece, num_frames)
+            clip = overlapped(clip, after) if into is None else into
+            continue
         clip = followed_by(clip, after)
     assert clip is not None
     return clip
+
+
+def _on(before: MotionClip | None, piece: Piece, num_frames: int | None) -> Callable[[], MotionClip] | None:
+    """What makes a clip, and a way of getting along after it, end in full stride; None of anything else."""
+    play_on = piece.play_on
+    if play_on is None or piece.stops:
+        return None
+    return lambda: play_on(num_frames) if before is None else overlapped(before, play_on(num_frames))
 
 
 def kept(before: MotionClip, over: MotionClip, needs: str, *, stays: bool = False) -> MotionClip | None:

@@ -338,6 +338,27 @@ def _over_action(
     whole = nearest(found, None if num_frames is None else num_frames / FPS)
     free = of_free_hand(holds, hands_used(act, settings)) if holds else ()
     below = holding(whole, [free]).play(num_frames)
+    return laid_over(below, act, settings, generator, mood, free)
+
+
+def laid_over(
+    below: MotionClip,
+    act: Action,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    mood: Mood = CALM,
+    free: Sequence[Hold] = (),
+) -> MotionClip:
+    """A clip during which arms and head do an action.
+
+    Args:
+        below: what the body does, as long as the whole.
+        act: what arms and head do.
+        settings: of its parameters.
+        generator: decides what is not set.
+        mood: of who does both.
+        free: where limbs are held that it leaves free.
+    """
     lead_s = min(ABOVE_BEGINS_S, below.duration_s / 4)
     longest = math.floor((below.duration_s - 2 * lead_s) * FPS)
     take = holding(_filling(act, settings, longest / FPS, generator, mood), [free])

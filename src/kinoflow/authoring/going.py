@@ -112,7 +112,12 @@ class Gone:
 
 def goes_together(first: Going, second: Going) -> bool:
     """Whether somebody under way in one way can change to the other without stopping."""
-    return all(one.facing == "path" and not one.style.together and not one.style.slide for one in (first, second))
+    return ends_moving(first) and ends_moving(second)
+
+
+def ends_moving(going: Going) -> bool:
+    """Whether somebody can be in full stride in a way of getting along: ahead, foot before foot."""
+    return going.facing == "path" and not going.style.together and not going.style.slide
 
 
 def go(

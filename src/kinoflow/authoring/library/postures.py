@@ -842,7 +842,7 @@ def fall_forward(timeline: Timeline, side: str, before: str, end: str) -> Sequen
     """Onto the knees, the hands and the front."""
     del side
     if before == "running":
-        walk(timeline, 3.2, replace(STYLES["jog"], step_s=0.34), steps=5)
+        walk(timeline, 3.2, replace(STYLES["jog"], step_s=0.34), steps=5, close=False)
     elif before == "walking":
         walk(timeline, 1.8, replace(STYLES["walk"], step_s=0.5), steps=3)
     else:
