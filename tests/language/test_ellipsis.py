@@ -53,6 +53,7 @@ def test_what_is_left_out_is_said(text, full):
     ("sentence", "meant"),
     [
         ("claps twice above the head, then twice behind the back", "then claps twice behind the back"),
+        ("walks four steps, turns to the right and carries on at the same pace", "right, then walks at the same pace"),
         ("hops three times on the right leg, then two on the left", "then hops two times on the left leg"),
         ("three hops on the left foot, then two on the right", "then two hops on the right foot"),
         ("sidesteps 4 times to the left, then 2 times to the right", "then sidesteps 2 times to the right"),

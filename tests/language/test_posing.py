@@ -49,6 +49,7 @@ def test_deeds_are_no_poses(text):
 def test_how_long_a_pose_is_held():
     assert seconds_held("holds it for three seconds") == 3
     assert seconds_held("holds the pose") == 0
+    assert seconds_held("holds it with straight legs for two seconds") == 2
     assert seconds_held("holds a cup for three seconds") is None
     assert seconds_of("raises the right arm for 2 seconds") == 2
     assert seconds_of("raises the right arm") is None

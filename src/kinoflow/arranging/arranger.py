@@ -18,9 +18,10 @@ from kinoflow.arranging.lengths import way_of
 from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
 from kinoflow.arranging.performing import perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
-from kinoflow.arranging.posing import as_pose, keeping, lasting, pose_worth, put, standing_so
+from kinoflow.arranging.posing import as_pose, holding_on, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.titles import titled_chunks
+from kinoflow.arranging.trades import own_actions
 from kinoflow.arranging.unheard import Unheard
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING
@@ -107,6 +108,18 @@ KNOWN = 0.4
 """An action knows a chunk of which its phrases have this share of the telling words."""
 NEW_WORD = 3.0
 """How rare a word is taken to be that no phrase has."""
+OWN_NAMED = 0.7
+"""A clause names the action of who acts where that fits it so well: "hurls the javelin","""
+OWN_COST = 0.04
+"""and what is told about it is that action, less well by this."""
+OWN_JOIN_COST = 0.04
+"""What it costs to read "then" as within what is somebody's own."""
+OWN_SWALLOWED = 0.7
+"""What words are worth that such an action takes in without knowing them."""
+OWN_KNOWN = 0.5
+"""Of whose words it knows this share is part of it, rather than"""
+FOREIGN_COST = 0.2
+"""another action, which costs so much: a bowler who swings the arm bowls."""
 HELD_COST = 0.03
 """An action that knows where limbs are held is preferred to one over which that is laid."""
 _AT_ONCE = re.compile(rf"\s*\b(?:{AT_ONCE})\b\s*")
@@ -236,6 +249,8 @@ class Arranger:
                 notes.append(f"not done: {piece.said}")
                 continue
             notes += said
+            if piece.kept:
+                found = [holding_on(part, piece.kept) for part in found]
             notes += [f"not done: {words}" for words in piece.limbs if not self._known(words, found[0])]
             notes += self._taken_in(place, chunks, start, end)
             if found[0].base and (far := distance_said(piece.said)) is not None and found[0].base in _TRAVELS:
@@ -328,6 +343,15 @@ class Arranger:
         if open_ := [k for k, text in enumerate(plain) if text != pieces[k].text]:
             openly = self._likeness([plain[k] for k in open_]) - np.float32(PLAIN_IT_COST)
             likeness[open_] = np.maximum(likeness[open_], openly)
+        own = sorted(own_actions(self.book, chunks))
+        singly = np.stack([likeness[spans.index((k, k + 1))][own] for k in range(count)])
+        # Of several own actions those that a clause names, or that all of it describes.
+        named = [place for place in own if likeness[:, place].max() >= OWN_NAMED]
+        for k, (start, end) in enumerate(spans):
+            if named and end - start > 1:
+                most = singly[start:end].max(axis=0) - np.float32(OWN_COST)
+                likeness[k, own] = np.maximum(likeness[k, own], np.where(most > OWN_NAMED - OWN_COST, most, 0.0))
+        foreign = [self._part_of(named, chunk) for chunk in chunks]
         for k, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
             if piece.who and end - start <= 2:
                 likeness[k] += np.float32(WHO_WORTH) * self._named(piece.who)
@@ -351,11 +375,14 @@ class Arranger:
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 for here, (before, way) in best[start].items():
                     for place, there, fits in self._ways(row_of[start, end], here, piece_of[start, end]):
-                        value = fits - (SAME_COST if fits > CERTAIN else JOIN_COST) * joins - begins
+                        join_cost = OWN_JOIN_COST if place in named else SAME_COST if fits > CERTAIN else JOIN_COST
+                        value = fits - join_cost * joins - begins
                         value += SPLIT_COST if end - start > 1 and value > CERTAIN else 0.0
+                        value -= FOREIGN_COST if end - start == 1 and foreign[start] and place not in own else 0.0
                         unknown = self._unknown(place, chunks, start, end) if fits < SURE else ()
                         lost = sum(len(chunks[k].text.split()) for k in unknown)
-                        worth = (words - lost) * value + lost * min(value, SWALLOWED)
+                        swallowed = OWN_SWALLOWED if place in named else SWALLOWED
+                        worth = (words - lost) * value + lost * min(value, swallowed)
                         found = (before + worth, [*way, (start, end, here)])
                         ways[there] = max(ways.get(there, found), found)
             best.append(ways)
@@ -366,6 +393,12 @@ class Arranger:
         inside = {place for start, end, _ in chosen for place in range(start, end)}
         rows = [((start, end), row_of[start, end], here, piece_of[start, end]) for start, end, here in chosen]
         return rows, [place for place in range(count) if place not in inside]
+
+    def _part_of(self, named: Sequence[int], chunk: Chunk) -> bool:
+        """Whether one of some actions knows nearly all that a chunk says."""
+        telling = telling_words(chunk)
+        shares = [self.book.share(telling, self._known_words[place], NEW_WORD) for place in named]
+        return bool(telling) and max(shares, default=0.0) >= OWN_KNOWN
 
     def _unknown(self, place: int, chunks: Sequence[Chunk], start: int, end: int) -> list[int]:
         """The places of those of several chunks, read as one action, of which that action knows next to nothing."""

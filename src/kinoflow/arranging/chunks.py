@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -38,6 +38,8 @@ _HELD = re.compile(
     r"(?:in|at|on|over|across|behind|before|ahead|up|down|drawn|raised|lowered|ready|high|low|beside|by)\b"
 )
 """Where a weapon is meanwhile, which is no action: "sword in the right hand"."""
+_ALWAYS = re.compile(r"[ ,]*\b(?:throughout|(?:the (?:whole|entire)|all the) time|all the while|all along)\b")
+_BEGINS_WITH = re.compile(r"with (?:the|his|her|their|both|one|left|right) ")
 _ELBOWS = re.compile(
     r"(?:(?:both|the|his|her|with) )*elbows (?:(?:held|pointing|flared) )?(?:wide|out|back|apart)(?: wide)?"
 )
@@ -120,6 +122,8 @@ class Chunk:
         seconds: how long what is done is held.
         limbs: words about limbs that place none.
         stays: limbs that it puts somewhere stay there while others are put somewhere.
+        among: other things are told as well.
+        kept: remarks of another chunk that hold of this one too, where its limbs are free.
         who: the sentence's subject, where it tells something of what is done and this chunk lacks it: "a goalkeeper".
     """
 
@@ -136,6 +140,8 @@ class Chunk:
     lets_go: bool = False
     seconds: float = 0.0
     stays: bool = False
+    among: bool = False
+    kept: tuple[Remark, ...] = ()
     limbs: tuple[str, ...] = ()
     who: str = ""
 
@@ -209,6 +215,9 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             back = bool(found and lets_go(part) and (found[-1].posed or (found[-1].held and not rises(part))))
             if found and not posed and not back and (bare or (place and not acts)):
                 joint = " and " if place else " then "
+                if found[-1].lets_go and len(found) > 1 and found[-2].posed and _COUNTS.match(part):
+                    # "Lifts the right leg and lowers it, eight times" is no pose.
+                    found[-2:] = [replace(together(found[-2:]), posed=(), stays=False)]
                 found[-1] = replace(
                     found[-1],
                     text=f"{found[-1].text}{joint}{part}",
@@ -235,7 +244,23 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
         found.append(_pose_of(early))
     found = found or [Chunk(text, hard=True, adds=False, said=text)]
     who = _subject(book, found[0].text)
+    if len(found) > 1:
+        found = [replace(chunk, among=True) for chunk in _throughout(found)]
     return [found[0], *(replace(chunk, who="" if _NAMED_ANEW.match(chunk.text) else who) for chunk in found[1:])]
+
+
+def _throughout(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The chunks, each with the remarks that hold of all: "hands on the hips throughout", "with a hand at the ear, she
+    paces, turns and paces back".
+    """
+    always = [chunk for chunk in chunks if chunk.held and _ALWAYS.search(chunk.said)]
+    kept = always[0].held if always else ()
+    if not kept and (first := chunks[0]).held and _BEGINS_WITH.match(first.held[0].text):
+        leading = [remark for remark in first.held if remark.text not in first.said]
+        kept = tuple(remark for remark in leading if remark.hold.kind == "hand")
+    for chunk in chunks:
+        text = _ALWAYS.sub("", chunk.text).strip(" ,") or chunk.text
+        yield replace(chunk, text=text, kept=() if chunk.lets_go or chunk.posed else kept)
 
 
 def _subject(book: PhraseBook, text: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinoflow.arranging.chunks import Chunk
-from kinoflow.arranging.held import doable
+from kinoflow.arranging.held import doable, own_settings
 from kinoflow.arranging.parts import Part
 from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import Number, find_action
-from kinoflow.authoring.postures import ON_FLOOR, SITTING, STANDING
+from kinoflow.authoring.fit import goes_above
+from kinoflow.authoring.postures import LYING, ON_FLOOR, SITTING, STANDING
 from kinoflow.language.held import Hold, Remark
 from kinoflow.language.posing import joined_holds, rises
 
@@ -69,6 +70,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
         return 0.0
     if piece.lets_go and rises(piece.said):
         return SURELY
+    if here in LYING and piece.posed and all(hold.kind in ("leg", "feet", "knees") for hold in piece.posed):
+        # Legs are posed of who stands; who lies lifts one by an action.
+        return 0.0
     if piece.posed and (piece.seconds or any(hold.place.endswith(_PLAIN) for hold in piece.posed)):
         return SURELY
     if len(piece.posed) == 1 and str(piece.posed[0]).endswith(_ACTED) and not piece.stays:
@@ -77,6 +81,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if any(hold.kind == "leg" for hold in piece.posed):
         # Of which actions know little.
         return CERTAINLY
+    if piece.among and piece.posed and here in ("", STANDING) and all(hold.kind == "trunk" for hold in piece.posed):
+        # "Bends forward and spits into the basin" is no stretch, and who stands leans back in no chair.
+        return SURELY
     return CERTAINLY if piece.stays or piece.lets_go else POSE if piece.posed else 0.0
 
 
@@ -135,13 +142,24 @@ def keeping(part: Part, pose: Part) -> Part:
     if part.base:
         return part
     held = joined_holds(pose.holds, part.holds)
-    remarks = [Remark(str(hold), hold) for hold in held if hold not in part.holds and hold.kind in _KEPT]
+    kept = _KEPT if goes_above(find_action(part.action)) else _KEPT - {"trunk"}
+    remarks = [Remark(str(hold), hold) for hold in held if hold not in part.holds and hold.kind in kept]
     done, _ = doable(part.action, part.settings, remarks)
     raised = [hold.limb.split()[0] for hold in done.holds if hold.limb in _SIDED and hold.place == "raised"]
     if raised and "side" in done.settings:
         # "Puts the left arm in the air and waves": with that one.
         return replace(part, settings={**part.settings, "side": raised[0]})
     return replace(part, holds=joined_holds(done.holds, part.holds), settings={**part.settings, **done.settings})
+
+
+def holding_on(part: Part, remarks: Sequence[Remark]) -> Part:
+    """A part with what remarks say of limbs that it leaves free and has nothing of."""
+    taken = {hold.limb for hold in part.holds}
+    own, known = own_settings(find_action(part.action), part.text, remarks)
+    settings = {**part.settings, **{name: own[name] for name in own if name not in part.settings}}
+    rest = [remark for remark in remarks if remark not in known and remark.hold.limb not in taken]
+    done, _ = doable(part.action, settings, rest)
+    return replace(part, holds=joined_holds(done.holds, part.holds), settings={**settings, **done.settings})
 
 
 def lasting(part: Part, seconds: float) -> tuple[Part, list[str]]:

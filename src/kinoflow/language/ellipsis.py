@@ -73,6 +73,12 @@ _TURNS_BACK = re.compile(
     r"(?P<joint>,? and then|, then|, and| and|,)"
     rf" (?P<goes>{_GOES}(?: \w+ly)?) back\b(?: (?:again|to (?:the|his|her|where)[^,.;]*))?"
 )
+_TURNS_AND_ON = re.compile(
+    rf"(?P<before>\b(?P<goes>{_GOES}(?: \w+ly)?)\b[^.;]*?\bturn(?:s|ing)?\b[^,.;]*?)"
+    r"(?:,? and then|,? then|, and| and|,) (?:(?:he|she|they) )?(?:carries|carry|goes|go|continues|continue)"
+    r"(?: on)?(?= at\b|$|[,.;])"
+)
+"""Who turns and goes on goes, the other way."""
 _RESUMES = re.compile(
     r"(?P<before>\b(?P<verb>\w+s)\b[^.;]*?\b(?:stops|halts|pauses|waits|freezes)\b[^.;]*?)"
     r"(?:,? and then|,? then|,? and|,) (?:(?:he|she|they) )?(?P=verb) (?=(?:again|on|off|away|back|further)\b)"
@@ -119,6 +125,7 @@ def said_in_full(text: str) -> str:
     """
     text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)
     text = _WEARS_TOO.sub(r"\g<verb> \g<one>, then \g<verb> ", text)
+    text = _TURNS_AND_ON.sub(r"\g<before>, then \g<goes>", text)
     text = _RESUMES.sub(r"\g<before>, then \g<verb> ", text)
     text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
     text = _ONE_THEN_OTHER.sub(r"the left \g<limb>\g<between>the right \g<limb>", text)

@@ -72,7 +72,8 @@ _FOR = re.compile(
 _HOLDS = re.compile(
     r"^(?:and )?(?:hold|stay|keep|remain|freez|paus|wait|balanc)(?:e?s|ing|e)?"
     r"(?: (?:it|that|this|the (?:pose|position|stretch|balance)|there|still|so|them|up|down|low"
-    r"|in (?:this|that|the) pose|like that|with (?:both|the|his|her|one) hands?))*$"
+    r"|in (?:this|that|the) pose|like that|with (?:(?:both|the|his|her|one|straight|bent|stretched) )+"
+    r"(?:hands?|arms?|legs?|knees?)))*$"
 )
 _BACK = re.compile(
     r"^(?:(?:come|return|straighten|go|stand|get|ris)(?:e?s|ing|e)?) (?:back )?(?:up|upright|straight"

@@ -67,6 +67,8 @@ _FAR_OR_AGAIN = re.compile(
     r"| in (?:strict|perfect|even|steady) (?:time|rhythm)\b| at (?:an?|the same) (?:\w+ )?(?:pace|speed|tempo)\b"
 )
 """How far somebody goes, and that it was done before."""
+_AND_A_HALF = re.compile(rf"\b(?P<many>an?|\d+|{'|'.join(NUMBER_OF)}) and a half\b")
+"""No two things: "turns one and a half times"."""
 _AN = re.compile(r"\ban (?=[bcdfghj-np-tv-z])")
 """Before a word whose first one was taken out: "an old man"."""
 
@@ -80,6 +82,7 @@ def told(sentence: str) -> str:
     by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
     """
     done = in_plain_words(without_denied(_HEADING.sub("", plain(sentence))))
+    done = _AND_A_HALF.sub(r"\g<many>-and-a-half", done)
     done = _AT_A_PACE.sub(r"\g<0>,", done)
     done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))
     text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(said_in_full(stops_apart(done)))))

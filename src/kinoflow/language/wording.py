@@ -27,6 +27,21 @@ _FROWNS = re.compile(
     r"\b(?:frown|smil|scowl|glar|grinn?|grimac|squint)ing(?P<at>(?: down| up| back)* (?:at|over|to|towards?) )"
 )
 """Who smiles down at the floor looks there."""
+_MAKES_A_TURN = re.compile(
+    r"\bmak(?P<ends>es|e|ing) an? (?:\w+ )??"
+    r"(?P<how>(?:ninety|90|half|quarter|right|about)[- ]?(?:degrees?|angle|face)? )?(?:\w+ )?turn\b(?! (?:of|signal))"
+)
+"""Who makes a turn turns."""
+_PHONE_AT_THE_EAR = re.compile(
+    r"\bwith (?:an?|the|his|her) (?:mobile |cell )?phone (?:held |pressed |clamped )?(?:to|at|against|by) "
+    r"(?P<whose>the|his|her) (?P<side>left|right) ear\b(?=.*\b(?:walk|pac|stroll|run|jog|go)(?:e?s|ing)\b)"
+)
+"""A hand at the ear, of who does something else meanwhile."""
+_PACES_SOMEWHERE = re.compile(
+    r"\bpac(?P<ends>es|e|ing)"
+    r"(?= (?:\w+ )?(?:steps?|metres?|meters?)\b| (?:forwards?|ahead|back (?:to|the way|where))\b)"
+)
+"""Who paces so many steps, or back to a place, walks there."""
 _PANTS = re.compile(r"(?<=\band )pants(?: heavily| hard)?(?=$|[,.;]| and\b| then\b)")
 _A_POSE = re.compile(r"^(?P<who>.*?)(?:\b(?:stands?|standing|holds?|strikes?) )?(?:in )?(?:(?:an?|the) )?a-pose\b")
 """The pose in which characters are rigged."""
@@ -76,6 +91,9 @@ def in_plain_words(text: str) -> str:
     text = _A_POSE.sub(r"\g<who>stands with both arms away from the body", text)
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
+    text = _MAKES_A_TURN.sub(_turns, text)
+    text = _PHONE_AT_THE_EAR.sub(r"with \g<whose> \g<side> hand on \g<whose> \g<side> ear", text)
+    text = _PACES_SOMEWHERE.sub(lambda match: {"es": "walks", "e": "walk", "ing": "walking"}[match["ends"]], text)
     text = _FROWNS.sub(r"looking\g<at>", text)
     text = _TWO_MANNERS.sub(r"\g<one> \g<other>", _TURNS_OFTEN.sub(r"spin\g<ends> around", text))
     text = _DROPS_WEIGHTS.sub("puts the weight down hard on the floor", text)
@@ -86,3 +104,9 @@ def in_plain_words(text: str) -> str:
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
     text = _ENDS_ON_KNEES.sub(", then kneels on ", _ENDS_WITH.sub(", then ", text))
     return _ENDS_AS.sub("", text)
+
+
+def _turns(match: re.Match[str]) -> str:
+    verb = {"es": "turns", "e": "turn", "ing": "turning"}[match["ends"]]
+    how = (match["how"] or "").strip().replace("ninety", "90").replace("-", " ")
+    return f"{verb} by 90 degrees" if how.startswith(("90", "quarter", "right")) else f"{verb} around" if how else verb
