@@ -724,9 +724,10 @@ def jump_over_something(timeline: Timeline, side: str, start: str, end: str) -> 
     }[end]
     if after:
         before = "{run} up, " if start == "run" else ""
+        on = " and {run} on" if end == "run on" else after
         return [
-            f"{before}{{jump}} over an obstacle{after}", f"{before}{{jump}} over something on the floor{after}", f"{before}{{jump}} over a box with both feet{after}", f"{before}{{clear}} an obstacle with a jump{after}", f"{before}{{leap}} over an object with both legs{after}",
-            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", f"{before}{{jump}} over a low hurdle{after}",
+            f"{before}{{jump}} over an obstacle{after}", f"{before}{{jump}} over something on the floor{after}", f"{before}{{jump}} over a box with both feet{after}", f"{before}{{clear}} an obstacle with a jump{on}", f"{before}{{leap}} over an object with both legs{after}",
+            f"{before}{{jump}} over a puddle{on}", f"{before}{{hop}} over something low{on}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", f"{before}{{jump}} over a low hurdle{after}",
         ]  # fmt: skip
     before = "{run} up and " if start == "run" else ""
     return [
