@@ -190,21 +190,28 @@ def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[Part, ...]:
     """The parts, each done by somebody who walks or runs as one does it then: a kick, throw or fall with a run-up, a
     leap instead of a jump on the spot.
     """
-    found = list(parts)
+    found = list(parts[:1])
     for place, (before, part) in enumerate(pairwise(parts)):
         way = None if place in stops or before.metres is not None else _way(before)
+        found.append(part)
         if way is None or not ends_moving(way) or part.base or part.also or part.pose:
             continue
         runs = way.style.air_s > 0
-        if runs and part.action in _LEAPS and part.settings.keys() <= {"side"}:
-            found[place + 1] = replace(part, action="leap", settings={**part.settings, **_LEAPS[part.action]})
+        if runs and part.action in _LEAPS and part.settings.items() - {("start", "run"), ("end", "run on")} <= _side(part):
+            found[-1] = replace(part, action="leap", settings={**dict(_side(part)), **_LEAPS[part.action]})
+            found += [before] * (part.settings.get("end") == "run on")
             continue
         for name, kind in find_action(part.action).parameters.items():
             if name in _BEGINNINGS and name not in part.settings and isinstance(kind, Choice):
                 moving = [value for value in kind.values if value in (_RUNNING if runs else _WALKING)]
                 if moving:
-                    found[place + 1] = replace(part, settings={**part.settings, name: moving[0]})
+                    found[-1] = replace(part, settings={**part.settings, name: moving[0]})
     return tuple(found)
+
+
+def _side(part: Part) -> frozenset[tuple[str, Any]]:
+    """The side that a part sets, and its name, if it sets one."""
+    return frozenset(item for item in part.settings.items() if item[0] == "side")
 
 
 def goes_on(part: Part, after: Part) -> bool:
