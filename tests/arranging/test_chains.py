@@ -151,3 +151,14 @@ def test_who_has_climbed_goes_on_up_there(arranger):
     assert feet[-1] > 0.7
     assert abs(feet[-1] - feet.max()) < 0.02
     assert np.ptp(clip.joints[-45:, 0, 1]) < 0.05
+
+
+def test_who_runs_leaps_over_something_and_runs_on(arranger):
+    arrangement = arranger.arrange("runs, then jumps over a puddle and runs on")
+    assert [part.action for part in arrangement.parts] == ["run", "jump over something"]
+    assert arrangement.parts[1].settings["end"] == "run on"
+    hips = arranger.play(arrangement, 0).joints[:, 0]
+    speed_m_s = np.linalg.norm(np.diff(hips[:, [0, 2]], axis=0), axis=-1) * 30
+    highest = int(hips[:, 1].argmax())
+    assert speed_m_s[highest] > 2.5
+    assert speed_m_s[highest + 40 :].max() > 3.0
