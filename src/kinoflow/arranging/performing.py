@@ -197,7 +197,11 @@ def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[Part, ...]:
         if way is None or not ends_moving(way) or part.base or part.also or part.pose:
             continue
         runs = way.style.air_s > 0
-        if runs and part.action in _LEAPS and part.settings.items() - {("start", "run"), ("end", "run on")} <= _side(part):
+        if (
+            runs
+            and part.action in _LEAPS
+            and part.settings.items() - {("start", "run"), ("end", "run on")} <= _side(part)
+        ):
             found[-1] = replace(part, action="leap", settings={**dict(_side(part)), **_LEAPS[part.action]})
             found += [before] * (part.settings.get("end") == "run on")
             continue
