@@ -162,3 +162,10 @@ def test_who_runs_leaps_over_something_and_runs_on(arranger):
     highest = int(hips[:, 1].argmax())
     assert speed_m_s[highest] > 2.5
     assert speed_m_s[highest + 40 :].max() > 3.0
+
+
+def test_nobody_goes_on_in_the_air_who_has_landed(arranger):
+    clip = arranger.play(arranger.arrange("does a cartwheel, lands on the feet and waves"), 0)
+    low_m = clip.joints[..., 1].min(axis=1)
+    assert np.median(low_m) < 0.05
+    assert low_m.max() < 0.5

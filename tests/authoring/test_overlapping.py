@@ -6,7 +6,15 @@ import pytest
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.fit import takes
 from kinoflow.authoring.going import go, going_of
-from kinoflow.authoring.overlapping import entered, going_back, opening, overlapped, runs_up
+from kinoflow.authoring.overlapping import (
+    begins_higher,
+    entered,
+    from_landing,
+    going_back,
+    opening,
+    overlapped,
+    runs_up,
+)
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import jolts_deg
@@ -64,12 +72,15 @@ def test_what_begins_at_once_is_begun_at_once():
     assert opening(clip.crop(begins + 4, clip.num_frames)) <= 1
 
 
-def test_who_goes_down_from_somewhere_has_been_there_before():
-    down = played("climb stairs", direction="down")
-    clip = overlapped(played("walk"), down)
-    heights = clip.joints[:, :, 1].min(axis=1)
-    assert heights.min() > -0.05
-    assert np.abs(np.diff(clip.translation[:, 1])).max() < 0.05
+def test_what_begins_in_the_air_is_left_to_its_landing():
+    walk, landing, down = played("walk"), played("land on the feet"), played("climb stairs", direction="down")
+    assert begins_higher(landing, walk)
+    landed = from_landing(landing)
+    assert not begins_higher(landed, walk)
+    assert landed.num_frames > 30
+    # Who stands on something before going down has not landed yet.
+    assert begins_higher(down, walk)
+    assert from_landing(down) is down
 
 
 def test_who_runs_goes_into_a_run_up_in_full_stride():

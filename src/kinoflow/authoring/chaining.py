@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.fit import SHORTEST_FRAMES, lasting, takes
-from kinoflow.authoring.overlapping import entered, overlapped, runs_up
+from kinoflow.authoring.overlapping import begins_higher, entered, from_landing, overlapped, runs_up
 from kinoflow.authoring.postures import (
     HANGING,
     LYING,
@@ -190,6 +190,9 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
         if held is not None:
             clip, began = concatenated([clip, held]), None
             continue
+        if here == STANDING and begins_higher(after, clip):
+            # Who jumps and lands has landed already.
+            after = from_landing(after)
         if here != STANDING:
             sides = [after, *([] if piece.play_other is None else [piece.play_other(num_frames)])]
             sides = [from_posture(one, here, clip) if posture(one, 0) == STANDING else one for one in sides]
@@ -203,7 +206,7 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
             clip = _led(clip, there, generator, between_frames, after)
         elif on_guard and here == STANDING:
             clip, after = without_rest(clip, after)
-        if posture(clip) == STANDING == there and not (on_guard or at_rest):
+        if posture(clip) == STANDING == there and not (on_guard or at_rest or begins_higher(after, clip)):
             into = entered(strides(), after) if strides is not None and runs_up(after) else None
             on = _on(clip, piece, num_frames)
             clip = overlapped(clip, after) if into is None else into

@@ -48,6 +48,8 @@ ENTRY_S, STRIDE_FRAMES = 2.7, 30
 ENTRY_SPEED_M_PER_S = 0.9
 ALIKE_M, LATER_M_PER_S = 0.3, 0.05
 """How alike both have to be, see `motion/matching.py:apart`, and how much a second sooner is worth."""
+FALLS_FRAMES, FALLS_M = 4, 0.04
+"""Who falls at the beginning comes down by so much in so many frames."""
 _ARMS = [joint(f"{side}_{part}") for side in "LR" for part in ("Collar", "Shoulder", "Elbow", "Wrist")]
 _FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
 _TRUNK = [joint(name) for name in ("Spine3", "Neck", "Head", "L_Collar", "R_Collar")]
@@ -61,10 +63,6 @@ def overlapped(first: MotionClip, second: MotionClip) -> MotionClip:
         first: ends standing.
         second: begins standing, anywhere.
     """
-    higher_m = _low_m(second.joints[0]) - _low_m(first.joints[-1])
-    if higher_m > RAISED_M:
-        # Who goes down from somewhere has been up there before.
-        first = first.replace(translation=first.translation + np.array([0.0, higher_m, 0.0]))
     ends = going_back(first)
     first = first.crop(0, ends)
     begins = opening(second)
@@ -73,6 +71,21 @@ def overlapped(first: MotionClip, second: MotionClip) -> MotionClip:
     second = second.crop(min(begin, begins), second.num_frames)
     after = continued(first, second)
     return concatenated([first, with_arms_led(first, second, after, frames).crop(1, after.num_frames)])
+
+
+def begins_higher(second: MotionClip, first: MotionClip) -> bool:
+    """Whether an action begins higher than another one ends: on something, or in the air."""
+    return _low_m(second.joints[0]) - _low_m(first.joints[-1]) > RAISED_M
+
+
+def from_landing(clip: MotionClip) -> MotionClip:
+    """What is left of an action that begins falling through the air, from where the feet come down; else all of it."""
+    low_m = clip.joints[:, _FEET, 1].min(axis=1)
+    falls = clip.num_frames > FALLS_FRAMES and low_m[0] - low_m[FALLS_FRAMES] > FALLS_M
+    landed = np.flatnonzero(low_m < low_m.min() + RAISED_M)
+    if not falls or low_m[0] < low_m.min() + RAISED_M or clip.num_frames - landed[0] < SHORTEST_FRAMES:
+        return clip
+    return clip.crop(int(landed[0]), clip.num_frames)
 
 
 def runs_up(clip: MotionClip) -> bool:
