@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from kinoflow.arranging.arranger import Arranger
+from kinoflow.arranging.performing import _run_up
 from kinoflow.authoring.postures import LYING, ON_FLOOR, RISING, SITTING, STANDING, posture
 from kinoflow.motion.skeleton import joint
 
@@ -169,3 +170,11 @@ def test_nobody_goes_on_in_the_air_who_has_landed(arranger):
     low_m = clip.joints[..., 1].min(axis=1)
     assert np.median(low_m) < 0.05
     assert low_m.max() < 0.5
+
+
+def test_who_leaps_and_runs_on_stops_after_that(arranger):
+    parts = arranger.arrange("runs, then jumps over a puddle and runs on").parts
+    wave = arranger.arrange("waves").parts
+    moved, stops = _run_up([*parts, *wave], frozenset({1}))
+    assert [part.action for part in moved] == ["run", "leap", "run", "wave"]
+    assert stops == {2}

@@ -56,6 +56,8 @@ _LEAPS: Mapping[str, Mapping[str, str]] = {
     "jump over something": {"over": "obstacle"},
 }
 """Jumps from both feet, and what somebody who runs does instead."""
+_RUNS_BY = frozenset({("start", "run"), ("end", "run on")})
+"""What somebody who runs before and after a jump does anyway."""
 _BEGINNINGS = frozenset({"before", "run_up", "start", "way"})
 _RUNNING = frozenset({"running", "run", "with a run-up", "long run-up", "run-up"})
 _WALKING = frozenset({"walking", "from a short walk", "two steps"})
@@ -76,7 +78,7 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     person = temperament(generator)
     parts = _at_one_go(_sided(parts))
     parts, stops = _stopping(parts)
-    parts = _run_up(parts, stops)
+    parts, stops = _run_up(parts, stops)
     # Who is to go so far is best measured from standing to standing.
     on = [goes_on(*two) and not any(part.metres for part in two) for two in pairwise(parts)]
     row = _row(parts[0], seconds, generator, person) if len(parts) == 1 else None
@@ -186,36 +188,35 @@ def _action(part: Part) -> Action:
     return replace(action, parameters={**action.parameters, **more}) if more else action
 
 
-def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[Part, ...]:
-    """The parts, each done by somebody who walks or runs as one does it then: a kick, throw or fall with a run-up, a
-    leap instead of a jump on the spot.
-    """
-    found = list(parts[:1])
+def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[tuple[Part, ...], frozenset[int]]:
+    """The parts, each done by somebody who walks or runs as one does it then, and after which of them he stops."""
+    found, still = list(parts[:1]), set(stops & {0})
     for place, (before, part) in enumerate(pairwise(parts)):
-        way = None if place in stops or before.metres is not None else _way(before)
-        found.append(part)
-        if way is None or not ends_moving(way) or part.base or part.also or part.pose:
-            continue
-        runs = way.style.air_s > 0
-        if (
-            runs
-            and part.action in _LEAPS
-            and part.settings.items() - {("start", "run"), ("end", "run on")} <= _side(part)
-        ):
-            found[-1] = replace(part, action="leap", settings={**dict(_side(part)), **_LEAPS[part.action]})
-            found += [before] * (part.settings.get("end") == "run on")
-            continue
-        for name, kind in find_action(part.action).parameters.items():
-            if name in _BEGINNINGS and name not in part.settings and isinstance(kind, Choice):
-                moving = [value for value in kind.values if value in (_RUNNING if runs else _WALKING)]
-                if moving:
-                    found[-1] = replace(part, settings={**part.settings, name: moving[0]})
-    return tuple(found)
+        found += [part] if place in stops else _in_stride(before, part)
+        if place + 1 in stops:
+            still.add(len(found) - 1)
+    return tuple(found), frozenset(still)
 
 
-def _side(part: Part) -> frozenset[tuple[str, Any]]:
-    """The side that a part sets, and its name, if it sets one."""
-    return frozenset(item for item in part.settings.items() if item[0] == "side")
+def _in_stride(before: Part, part: Part) -> list[Part]:
+    """A part as somebody does it who walks or runs in the one before: a kick, throw or fall with a run-up, a leap
+    instead of a jump on the spot, after which he perhaps runs on.
+    """
+    way = None if before.metres is not None else _way(before)
+    if way is None or not ends_moving(way) or part.base or part.also or part.pose:
+        return [part]
+    runs = way.style.air_s > 0
+    rest = dict(part.settings.items() - _RUNS_BY)
+    if runs and part.action in _LEAPS and rest.keys() <= {"side"}:
+        leap = replace(part, action="leap", settings={**rest, **_LEAPS[part.action]})
+        return [leap, before] if part.settings.get("end") == "run on" else [leap]
+    done = part
+    for name, kind in find_action(part.action).parameters.items():
+        if name in _BEGINNINGS and name not in part.settings and isinstance(kind, Choice):
+            moving = [value for value in kind.values if value in (_RUNNING if runs else _WALKING)]
+            if moving:
+                done = replace(part, settings={**part.settings, name: moving[0]})
+    return [done]
 
 
 def goes_on(part: Part, after: Part) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.fit import SHORTEST_FRAMES, lasting, takes
-from kinoflow.authoring.overlapping import begins_higher, entered, from_landing, overlapped, runs_up
+from kinoflow.authoring.overlapping import begins_higher, entered, from_landing, lower_foot_m, overlapped, runs_up
 from kinoflow.authoring.postures import (
     HANGING,
     LYING,
@@ -76,7 +76,7 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     rotations, translation = second.rotations.copy(), second.translation.copy()
     translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
     if posture(first) == posture(second, 0) == STANDING:
-        step_m = float(first.joints[-1][_FEET, 1].min() - second.joints[0][_FEET, 1].min())
+        step_m = lower_foot_m(first.joints[-1]) - lower_foot_m(second.joints[0])
         translation[:, 1] += step_m if step_m > STEP_M else 0.0
     down = posture(first) != STANDING and posture(second, 0) != STANDING
     others = down and _legs_apart_m(first, second) > OTHER_LEGS_M

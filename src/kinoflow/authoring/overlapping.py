@@ -75,7 +75,7 @@ def overlapped(first: MotionClip, second: MotionClip) -> MotionClip:
 
 def begins_higher(second: MotionClip, first: MotionClip) -> bool:
     """Whether an action begins higher than another one ends: on something, or in the air."""
-    return _low_m(second.joints[0]) - _low_m(first.joints[-1]) > RAISED_M
+    return lower_foot_m(second.joints[0]) - lower_foot_m(first.joints[-1]) > RAISED_M
 
 
 def from_landing(clip: MotionClip) -> MotionClip:
@@ -83,7 +83,7 @@ def from_landing(clip: MotionClip) -> MotionClip:
     low_m = clip.joints[:, _FEET, 1].min(axis=1)
     falls = clip.num_frames > FALLS_FRAMES and low_m[0] - low_m[FALLS_FRAMES] > FALLS_M
     landed = np.flatnonzero(low_m < low_m.min() + RAISED_M)
-    if not falls or low_m[0] < low_m.min() + RAISED_M or clip.num_frames - landed[0] < SHORTEST_FRAMES:
+    if not falls or clip.num_frames - landed[0] < SHORTEST_FRAMES:
         return clip
     return clip.crop(int(landed[0]), clip.num_frames)
 
@@ -126,7 +126,7 @@ def entered(first: MotionClip, second: MotionClip) -> MotionClip | None:
     return concatenated([first, after.crop(1, after.num_frames)])
 
 
-def _low_m(joints: FloatArray) -> float:
+def lower_foot_m(joints: FloatArray) -> float:
     """Height of the lower foot, of joints [J, 3]."""
     return float(joints[_FEET, 1].min())
 
