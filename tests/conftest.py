@@ -23,6 +23,29 @@ settings.register_profile(
 )
 settings.load_profile("kinoflow")
 
+
+
+class FailuresAtOnce:
+    """Names of failures as they come: a run that is stopped for its time has told what it knew."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Print one line."""
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        if report.failed and reporter is not None:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            reason = crash.message.strip().splitlines()[0][:200] if crash and crash.message.strip() else ""
+            reporter.write_line(f"\nFAILED at once: {report.nodeid} ({report.when}) {reason}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers of pytest-xdist print nothing."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(FailuresAtOnce(config))
+
+
 SHARED = Path(os.environ.get("KINOFLOW_SHARED", Path(__file__).parents[2] / "shared"))
 
 

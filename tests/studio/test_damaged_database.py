@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,10 +49,12 @@ def pages_overwritten(store: Store) -> Iterator[None]:
         whole = path.read_bytes()
         path.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
         store._database.execute("PRAGMA shrink_memory")
-    yield
-    with store._lock:
-        path.write_bytes(whole)
-        store._database.execute("PRAGMA shrink_memory")
+    try:
+        yield
+    finally:
+        with store._lock:
+            path.write_bytes(whole)
+            store._database.execute("PRAGMA shrink_memory")
 
 
 @pytest.fixture
@@ -153,14 +155,24 @@ def damaged_by(server: Served, command: str) -> Iterator[None]:
         other.backup(whole)
         with other:
             other.execute(command)
-        yield
-        whole.backup(other)
+        try:
+            yield
+        finally:
+            whole.backup(other)
+    looked_again(server)
+
+
+def once(true: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Wait until it is."""
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until, "it did not come"
+        time.sleep(0.005)
 
 
 def looked_again(server: Served) -> None:
-    """The thread that makes motions knows that the database is whole."""
-    while server.studio.worker.trouble is not None:
-        time.sleep(0.005)
+    """The thread that makes motions knows that the database is whole: until then who waits for one is told of damage."""
+    once(lambda: server.generate("stand").get("status") == "done")
 
 
 def told(answer) -> None:
@@ -184,8 +196,7 @@ def test_every_operation_tells_of_a_damaged_file_and_goes_on_once_it_is_whole(se
             told(served.ask("GET", path))
         for path in (f"/v1/clips/{clip}.npz", f"/v1/view?clip={clip}", "/v1/health", "/v1/welcome"):
             told(served.ask("GET", path))
-        while served.studio.worker.trouble is None:
-            time.sleep(0.005)
+        once(lambda: served.studio.worker.trouble is not None)
     # The thread that makes motions has seen it too, and is still there.
     looked_again(served)
     assert served.generate("stand again")["status"] == "done"
@@ -203,12 +214,10 @@ def test_who_waits_for_a_motion_is_told_when_it_cannot_be_ended(served):
 
     store = served.studio.store
     waiting = wait("post", "POST", "/v1/generations?wait=20", {"prompt": "wait"})
-    while "wait" not in served.engine.made:
-        time.sleep(0.005)
+    once(lambda: "wait" in served.engine.made)
     (job,) = store.jobs(1)
     following = wait("events", "GET", f"/v1/generations/{job.id}/events")
-    while len(served.studio._bells[job.id]) < 2:
-        time.sleep(0.005)
+    once(lambda: len(served.studio._bells[job.id]) == 2)
     with pages_overwritten(store):
         served.engine.go.set()
         waiting.join()
@@ -225,8 +234,7 @@ def test_a_full_disk_is_not_taken_for_damage_and_the_job_ends_when_there_is_room
     store = served.studio.store
     served.engine.go.clear()
     made = served.generate("wait for room", wait=0)
-    while "wait for room" not in served.engine.made:
-        time.sleep(0.005)
+    once(lambda: "wait for room" in served.engine.made)
     with store._lock:
         store.tell(made["id"], "preview", {"filler": "x" * 20_000})
         (pages,) = store._database.execute("PRAGMA page_count").fetchone()
@@ -234,8 +242,7 @@ def test_a_full_disk_is_not_taken_for_damage_and_the_job_ends_when_there_is_room
         with pytest.raises(OutputError, match=r"cannot use .*studio.sqlite3 \(.*full\); free some space, or give"):
             store.tell(made["id"], "preview", {"filler": "x" * 20_000})
     served.engine.go.set()
-    while served.studio.worker.trouble is None and served.studio.store.job(made["id"]).status == "running":
-        time.sleep(0.005)
+    once(lambda: served.studio.worker.trouble is not None or store.job(made["id"]).status != "running")
     with store._lock:
         store._database.execute("PRAGMA max_page_count = 100000").fetchall()
     ended = served.until(made["id"], "done", "failed")
