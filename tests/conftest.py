@@ -24,7 +24,6 @@ settings.register_profile(
 settings.load_profile("kinoflow")
 
 
-
 class FailuresAtOnce:
     """Names of failures as they come: a run that is stopped for its time has told what it knew."""
 
