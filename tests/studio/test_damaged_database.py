@@ -171,7 +171,7 @@ def once(true: Callable[[], bool], seconds: float = 60.0) -> None:
 
 
 def looked_again(server: Served) -> None:
-    """The thread that makes motions knows that the database is whole: until then who waits for one is told of damage."""
+    """The thread that makes motions knows that the database is whole: until then who waits is told of damage."""
     once(lambda: server.generate("stand").get("status") == "done")
 
 
