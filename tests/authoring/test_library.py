@@ -18,6 +18,8 @@ from kinoflow.authoring.action import (
     draw,
     find_action,
 )
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.rig import play
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.cli import main
@@ -25,6 +27,7 @@ from kinoflow.errors import OutputError, ScoreError
 from kinoflow.language.sides import mirror_caption
 from kinoflow.measures.classes import LEAVES
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.motion.smoothing import jolts_deg
 
 LIBRARY = actions()
@@ -227,3 +230,22 @@ def test_a_score_whose_movements_collide_is_written_anew():
     with pytest.raises(ScoreError, match="comes before the last one"):
         draw(dataclasses.replace(act, score=always_collides), np.random.default_rng(0))
     assert len(calls) > 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["get up from lying", "figure skating jump", "windmill", "upward dog", "wall run", "lying spinal twist", "faint"],
+)
+def test_no_limb_is_below_the_floor(name):
+    """Feet and hands that a score puts there are raised to it; these were up to 19 cm below."""
+    assert draw(name, np.random.default_rng(0)).clip.joints[..., 1].min() > -0.015
+
+
+def test_who_goes_down_steps_goes_below_the_floor():
+    timeline = Timeline(life=0.0)
+    timeline.place = timeline.place.moved(up_m=-0.3)
+    timeline.start(y=0.0, feet=At("floor", 0.1, 0.0, 0.0))
+    timeline.hold(0.5)
+    assert play(timeline).joints[0, joint("L_Foot"), 1] == pytest.approx(
+        -0.3 + MANNEQUIN.clearance_m[joint("L_Foot")], abs=1e-3
+    )

@@ -91,6 +91,12 @@ STANDS_M = 0.02
 TRUNK_M, SKULL_M = (0.13, 0.09), 0.085
 """Half the width and depth of the trunk, and the radius of the head, that no wrist or hand goes into."""
 OUTSIDE_ROUNDS = 3
+LOWEST_M = {"Ankle": 0.03, "Foot": 0.0, "Wrist": 0.02}
+"""Heights to which ends of limbs are raised that would be below the floor; the toes' joint is inside the sole."""
+SUNK_M = 0.01
+"""What is lower than that by less stays."""
+MOST_TIPPED_RAD = np.radians(35.0)
+"""Toes that would be below the floor turn up about the ankle, so far at most; the leg does the rest."""
 ROUNDS = 6
 SETTLING_S = {"soft": 0.2, "normal": 0.16, "crisp": 0.06, "snappy": 0.04}
 """How much later than its key a hand comes to rest at most, by crispness."""
@@ -382,6 +388,8 @@ def pose(controls: Controls, *, steady: bool = False) -> Posed:
     _hips(body, numbers)
     for side in SIDES:
         _leg(body, controls, side, steady)
+        if steady:
+            _leg_above_floor(body, controls, side)
     for name, share in SPINE_SHARES:
         _turn(body, name, _angles(share * numbers["twist"], share * numbers["bend"], share * numbers["side"]))
     _head(body, numbers["turn"], numbers["nod"], numbers["tilt"])
@@ -426,7 +434,14 @@ def _hips(body: Posed, numbers: Mapping[str, FloatArray]) -> None:
     body.positions[:, 0] = middle + turned @ (REST[0] - HIP_MIDDLE)
 
 
-def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
+def _leg(
+    body: Posed,
+    controls: Controls,
+    side: str,
+    steady: bool,
+    raised_m: FloatArray | None = None,
+    tipped: FloatArray | None = None,
+) -> None:
     hip, knee, ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Hip", "Knee", "Ankle", "Foot"))
     numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
     pelvis = body.rotations[:, 0]
@@ -460,6 +475,8 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         target += free[0][:, None] * (body.positions[:, hip] + _apply(pelvis, vector))
         ahead = _apply(pelvis, _carried(vector, np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, 1.0])))
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
+    if raised_m is not None:
+        target[:, 1] += raised_m
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
     # Knees of somebody who falls forward, or kneels, meet the floor.
@@ -482,6 +499,8 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         turned = hanging
     else:
         turned = _between(hanging, foot, weight)
+    if tipped is not None:
+        turned = tipped @ turned
     body.rotations[:, ankle] = turned
     body.positions[:, toes] = end + _apply(turned, MANNEQUIN.offsets[toes])
     # Toes stay flat on the floor while the heel lifts, until the instep lies on it.
@@ -493,16 +512,51 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     body.rotations[:, toes] = _between(turned, heading, flat)
 
 
+def _leg_above_floor(body: Posed, controls: Controls, side: str) -> None:
+    """Turn toes up, and raise a foot, that would be below the floor."""
+    ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Ankle", "Foot"))
+    lowest = {name: _ground(controls) + LOWEST_M[name] for name in ("Ankle", "Foot")}
+
+    def sunk_m() -> FloatArray:
+        low = (lowest["Ankle"] - body.positions[:, ankle, 1], lowest["Foot"] - body.positions[:, toes, 1])
+        return np.maximum(np.maximum(*low), 0.0)
+
+    if sunk_m().max() < SUNK_M:
+        return
+    sole, length_m = body.positions[:, toes] - body.positions[:, ankle], np.linalg.norm(MANNEQUIN.offsets[toes])
+    height_m = np.maximum(body.positions[:, ankle, 1], lowest["Ankle"])
+    least = np.arcsin(np.clip((lowest["Foot"] - height_m) / length_m, -1.0, 1.0))
+    angle = np.clip(least - np.arcsin(np.clip(sole[:, 1] / length_m, -1.0, 1.0)), 0.0, MOST_TIPPED_RAD)
+    # Toes that point straight down have no way that is up; the leg raises them.
+    axis = np.cross(sole, np.array([0.0, 1.0, 0.0]))
+    axis /= np.maximum(np.linalg.norm(axis, axis=-1, keepdims=True), 0.2 * length_m)
+    tipped = axis_angle_to_matrix(axis * envelope(angle, 4)[:, None])
+    raised_m = np.zeros(controls.num_frames)
+    for _ in range(OUTSIDE_ROUNDS):
+        _leg(body, controls, side, True, raised_m, tipped)
+        left_m = sunk_m()
+        if left_m.max() < SUNK_M / 2:
+            return
+        raised_m = raised_m + envelope(left_m, 4)
+    _leg(body, controls, side, True, raised_m, tipped)
+
+
 def _arm_outside(body: Posed, controls: Controls, side: str) -> None:
-    """Move an arm whose hand or forearm is inside the trunk or the head out of it, the shortest way."""
+    """Move an arm whose hand or forearm is inside the trunk or the head out of it, the shortest way; and one whose hand
+    is below the floor up.
+    """
+    wrist, lowest_m = joint(f"{side.upper()}_Wrist"), _ground(controls) + LOWEST_M["Wrist"]
     placed = controls.hands[side].get(WORLD)
     free = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
     moved, trunk = np.zeros((controls.num_frames, 3)), _trunk(body)
     for _ in range(OUTSIDE_ROUNDS):
         out = free[:, None] * _way_out(body, trunk, side)
-        if np.abs(out).max() < 0.003:
+        sunk_m = np.maximum(lowest_m - body.positions[:, wrist, 1], 0.0)
+        if np.abs(out).max() < 0.003 and sunk_m.max() < SUNK_M:
             return
         moved += gaussian_mean(1.4 * out, 1.5)
+        if sunk_m.max() >= SUNK_M:
+            moved[:, 1] += envelope(sunk_m, 4)
         _arm(body, controls, side, True, moved)
 
 
@@ -579,7 +633,8 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
         length = np.maximum(np.linalg.norm(held[1], axis=-1, keepdims=True), 1e-6)
         stretched = held[0][:, None] * smooth_step(np.clip((length - BENT_M) / (STRETCHED_M - BENT_M), 0, 1))
         reach = np.maximum(np.linalg.norm(target - start, axis=-1, keepdims=True), NOT_LOCKED * (upper + lower))
-        straight = start + _apply(chest, held[1] * mirror_x) * reach / length
+        way = _apply(chest, held[1] * mirror_x) + moved
+        straight = start + way * reach / np.maximum(np.linalg.norm(way, axis=-1, keepdims=True), 1e-6)
         target = target + stretched * (straight - target)
     line = target - start
     u = (
@@ -747,6 +802,11 @@ def _floor_under(controls: Controls, side: str) -> FloatArray:
     if planted is None:
         return np.zeros(controls.num_frames)
     return -envelope(-planted[1][:, 1], 6)
+
+
+def _ground(controls: Controls) -> FloatArray:
+    """[T] height of the floor, or of what feet stand on lower than it, such as stairs that go down."""
+    return np.minimum(np.minimum(*(_floor_under(controls, side) for side in SIDES)), 0.0)
 
 
 def centre_of_mass(positions: FloatArray) -> FloatArray:

@@ -207,8 +207,8 @@ def bungee_jump(timeline: Timeline, start: str) -> Sequence[str]:
     timeline.to(0.55, pitch=50, z=0.36, y=-0.20, balance=0, heels=46, nod=-10, bend=4)
     timeline.place = ground
     timeline.to(0.38, pitch=118, z=0.80, y=1.55, feet=At("hip", 0.0, -0.80, -0.12), ankles=30, exact=True)
-    timeline.to(0.42, pitch=172, z=0.95, y=0.30, feet=At("hip", 0.0, -0.82, 0.02), hands=over, exact=True)
-    timeline.to(0.30, y=0.06, pitch=182, bend=8, hands=over, exact=True)
+    timeline.to(0.42, pitch=172, z=0.95, y=0.40, feet=At("hip", 0.0, -0.82, 0.02), hands=over, exact=True)
+    timeline.to(0.30, y=0.24, pitch=182, bend=8, hands=over, exact=True)
     timeline.to(
         0.75,
         y=1.25,
@@ -218,7 +218,7 @@ def bungee_jump(timeline: Timeline, start: str) -> Sequence[str]:
         hands=At("shoulder", 0.36, 0.24, 0.26),
         exact=True,
     )
-    timeline.to(0.75, y=0.14, pitch=184, bend=4, feet=At("hip", 0.0, -0.82, 0.02), hands=over, z=0.75, exact=True)
+    timeline.to(0.75, y=0.28, pitch=184, bend=4, feet=At("hip", 0.0, -0.82, 0.02), hands=over, z=0.75, exact=True)
     timeline.to(
         0.65,
         y=0.80,
