@@ -19,7 +19,7 @@ from kinoflow.authoring.action import (
     find_action,
 )
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.rig import play
+from kinoflow.authoring.rig import Posed, _trunk, _way_out, play
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.cli import main
@@ -250,3 +250,28 @@ def test_who_goes_down_steps_goes_below_the_floor():
     assert play(timeline).joints[0, joint("L_Foot"), 1] == pytest.approx(
         -0.3 + MANNEQUIN.clearance_m[joint("L_Foot")], abs=1e-3
     )
+
+
+@pytest.mark.parametrize("name", ["fall sideways", "faint"])
+def test_elbows_of_who_lies_on_the_side_do_not_stand_up(name):
+    """The lower one lies on the floor (it stood 26 cm above it), the upper one no higher than its shoulder."""
+    heights_m = draw(name, np.random.default_rng(0), {"side": "right"}).clip.joints[-1, :, 1]
+    assert heights_m[joint("R_Elbow")] < 0.12
+    assert heights_m[joint("L_Elbow")] < heights_m[joint("L_Shoulder")] - 0.08
+
+
+def test_arms_stay_outside_the_body_in_a_roll():
+    clip = draw("dodge roll", np.random.default_rng(0)).clip
+    body = Posed(clip.joints, clip.global_rotations)
+    for side in "lr":
+        assert np.linalg.norm(_way_out(body, _trunk(body), side), axis=-1).max() < 0.025
+
+
+def test_the_hand_of_a_quad_stretch_is_at_the_foot_and_arms_of_a_squat_are_level_and_straight():
+    stretch = draw("quad stretch", np.random.default_rng(0), {"side": "right"}).clip.joints[80]
+    assert np.linalg.norm(stretch[joint("R_Wrist")] - stretch[joint("R_Ankle")]) < 0.17
+    squat = draw("squat", np.random.default_rng(0), {"arms": "forward", "depth": "deep"}).clip.joints
+    lowest = squat[squat[:, 0, 1].argmin()]
+    arm = lowest[joint("R_Wrist")] - lowest[joint("R_Shoulder")]
+    assert np.linalg.norm(arm) > 0.55
+    assert abs(arm[1]) < 0.12

@@ -95,7 +95,7 @@ LOWEST_M = {"Ankle": 0.03, "Foot": 0.0, "Wrist": 0.02}
 """Heights to which ends of limbs are raised that would be below the floor; the toes' joint is inside the sole."""
 SUNK_M = 0.01
 """What is lower than that by less stays."""
-MOST_TIPPED_RAD = np.radians(35.0)
+MOST_TIPPED_RAD = np.radians(60.0)
 """Toes that would be below the floor turn up about the ankle, so far at most; the leg does the rest."""
 ROUNDS = 6
 SETTLING_S = {"soft": 0.2, "normal": 0.16, "crisp": 0.06, "snappy": 0.04}
@@ -104,6 +104,7 @@ MOST_ARC = 0.14
 """A hand that strikes is farther from the shoulder, on its way, than on the straight line by this share at most."""
 SWINGS = {"soft": 1.0, "normal": 1.0, "crisp": 0.5, "snappy": 0.0}
 """How much of a hand's way is that of a swinging arm, whose elbow bends evenly; the rest is the straight line."""
+ELBOWS = (joint("L_Elbow"), joint("R_Elbow"))
 LONGEST_ARM = 0.985
 """A hand farther away than this share of the arm's length counts as that far where the elbow's bend is meant."""
 WIDE = 0.35
@@ -439,9 +440,11 @@ def _leg(
     controls: Controls,
     side: str,
     steady: bool,
-    raised_m: FloatArray | None = None,
-    tipped: FloatArray | None = None,
+    above: tuple[FloatArray, FloatArray, FloatArray] | None = None,
 ) -> None:
+    """With `above`, the foot is raised by metres [T], the knee bends as before, [T, 3], and the foot is turned, [T, 3,
+    3].
+    """
     hip, knee, ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Hip", "Knee", "Ankle", "Foot"))
     numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
     pelvis = body.rotations[:, 0]
@@ -475,8 +478,9 @@ def _leg(
         target += free[0][:, None] * (body.positions[:, hip] + _apply(pelvis, vector))
         ahead = _apply(pelvis, _carried(vector, np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, 1.0])))
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
-    if raised_m is not None:
-        target[:, 1] += raised_m
+    if above is not None:
+        target[:, 1] += above[0]
+        pole = above[1]
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
     # Knees of somebody who falls forward, or kneels, meet the floor.
@@ -499,8 +503,8 @@ def _leg(
         turned = hanging
     else:
         turned = _between(hanging, foot, weight)
-    if tipped is not None:
-        turned = tipped @ turned
+    if above is not None:
+        turned = above[2] @ turned
     body.rotations[:, ankle] = turned
     body.positions[:, toes] = end + _apply(turned, MANNEQUIN.offsets[toes])
     # Toes stay flat on the floor while the heel lifts, until the instep lies on it.
@@ -527,18 +531,21 @@ def _leg_above_floor(body: Posed, controls: Controls, side: str) -> None:
     height_m = np.maximum(body.positions[:, ankle, 1], lowest["Ankle"])
     least = np.arcsin(np.clip((lowest["Foot"] - height_m) / length_m, -1.0, 1.0))
     angle = np.clip(least - np.arcsin(np.clip(sole[:, 1] / length_m, -1.0, 1.0)), 0.0, MOST_TIPPED_RAD)
-    # Toes that point straight down have no way that is up; the leg raises them.
-    axis = np.cross(sole, np.array([0.0, 1.0, 0.0]))
-    axis /= np.maximum(np.linalg.norm(axis, axis=-1, keepdims=True), 0.2 * length_m)
-    tipped = axis_angle_to_matrix(axis * envelope(angle, 4)[:, None])
+    # Up and on, or up and outward where they point straight down.
+    outward = (1.0 if side == "l" else -1.0) * body.rotations[:, 0, :, 0]
+    axis = np.cross(sole, np.array([0.0, 1.0, 0.0]) + (sole / length_m + 0.4 * outward) * np.array([1.0, 0.0, 1.0]))
+    axis /= np.maximum(np.linalg.norm(axis, axis=-1, keepdims=True), 0.1 * length_m)
+    tipped = axis_angle_to_matrix(gaussian_mean(axis * envelope(angle, 4)[:, None], 2.0))
+    knee = joint(f"{side.upper()}_Knee")
+    bend = body.positions[:, knee] - body.positions[:, joint(f"{side.upper()}_Hip")]
     raised_m = np.zeros(controls.num_frames)
     for _ in range(OUTSIDE_ROUNDS):
-        _leg(body, controls, side, True, raised_m, tipped)
+        _leg(body, controls, side, True, (raised_m, bend, tipped))
         left_m = sunk_m()
         if left_m.max() < SUNK_M / 2:
             return
         raised_m = raised_m + envelope(left_m, 4)
-    _leg(body, controls, side, True, raised_m, tipped)
+    _leg(body, controls, side, True, (raised_m, bend, tipped))
 
 
 def _arm_outside(body: Posed, controls: Controls, side: str) -> None:
@@ -642,7 +649,9 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool, moved: FloatA
         * mirror_x
     )
     lifted = np.clip(u[:, 1], 0, 1)
-    back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
+    # The upper arm of somebody who lies on the side rests on it; its elbow does not stand up.
+    above = smooth_step(np.clip((outward * chest[:, 1, 0] - 0.6) / 0.3, 0.0, 1.0)) * (1 - lifted)
+    back = np.stack([0.35 * (1 - 1.4 * above), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
     placed = controls.hands[side].get(WORLD)
     if steady and placed is not None:
@@ -859,12 +868,14 @@ def _bent_above_floor(
 ) -> FloatArray:
     """Poles [T, 3] that turn up and outward where the middle joint of a limb would be far below the floor.
 
-    An elbow that comes under a falling body gives way instead of lifting it, as far as `gives` [T], 0 to 1, says.
+    An elbow that comes under a falling body gives way instead of lifting it, as far as `gives` [T], 0 to 1, says. Knees
+    turn up; elbows come to lie on the floor beside the limb.
     """
     (least, most), clear_m = gives_m, MANNEQUIN.clearance_m[middle]
     if start[:, 1].min() - lengths[0] > clear_m:
         return pole
-    low_m = clear_m - two_bone(start, target, pole, *lengths)[0][:, 1]
+    bent = two_bone(start, target, pole, *lengths)[0]
+    low_m = clear_m - bent[:, 1]
     if low_m.max() <= least:
         return pole
     share = envelope(gives * smooth_step(np.clip((low_m - least) / (most - least), 0.0, 1.0)), 5)[:, None]
@@ -872,7 +883,17 @@ def _bent_above_floor(
     axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
     upward = square_to(np.broadcast_to(np.array([0.0, 1.0, 0.0]), axis.shape), axis)
     aside = outward * np.cross(axis, upward)
-    return square_to((1 - share) * square_to(pole, axis) + share * upward + share * (1 - share) * aside, axis)
+    pole = square_to(pole, axis)
+    if middle in ELBOWS:
+        # Of all ways to bend, those that keep the elbow on the floor; the one on the side on which it is.
+        along = np.sum(axis * (bent - start), axis=-1)
+        off_m = np.linalg.norm(bent - start - along[:, None] * axis, axis=-1)
+        higher_m = clear_m - start[:, 1] - along * axis[:, 1]
+        rises = np.clip(higher_m / np.maximum(off_m * upward[:, 1], 1e-3), 0.0, 1.0)[:, None]
+        beside = np.tanh(4 * np.sum(pole * aside, axis=-1, keepdims=True))
+        upward = rises * upward + np.sqrt(1 - rises**2) * beside * aside + 1e-3 * upward
+        return square_to((1 - share) * pole + share * square_to(upward, axis), axis)
+    return square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
 
 
 def _not_snapped_straight(ankle: FloatArray, hip: FloatArray, longest_m: float) -> FloatArray:

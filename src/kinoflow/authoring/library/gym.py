@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
@@ -37,12 +38,14 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str, bottom: str) ->
     y = {"shallow": -0.22, "normal": -0.38, "deep": -0.52}[depth]
     count = min(count, 2) if bottom != "straight up" else count
     timeline.stance(0.32, toes_deg=16)
+    upright = 0.6 if arms in ("barbell", "overhead", "weight") else 1.0
+    # Arms stay level while the chest leans over.
+    lean = math.radians(upright * (30 - 40 * y))
     hands, elbows = {
-        "forward": (At("shoulder", -0.06, -0.02, 0.50), 0.0), "hips": (At("pelvis", 0.14, 0.06, 0.06), 30.0), "chest": (At("chest", 0.02, 0.02, 0.08), 0.0),
+        "forward": (At("shoulder", -0.06, 0.57 * math.sin(lean), 0.57 * math.cos(lean)), 0.0), "hips": (At("pelvis", 0.14, 0.06, 0.06), 30.0), "chest": (At("chest", 0.02, 0.02, 0.08), 0.0),
         "head": (At("head", 0.10, 0.03, -0.10), 40.0), "barbell": (At("shoulder", 0.25, 0.10, -0.02), -15.0), "overhead": (At("shoulder", 0.08, 0.54, 0.02), 0.0),
         "weight": (At("chest", 0.02, -0.02, 0.16), 0.0),
     }[arms]  # fmt: skip
-    upright = 0.6 if arms in ("barbell", "overhead", "weight") else 1.0
     timeline.hold(0.25)
     if arms != "forward":
         timeline.to(0.5, hands=hands, elbows=elbows)

@@ -350,7 +350,7 @@ def tuck_roll(timeline: Timeline, forward: bool, duration_s: float, way_m: float
     )
     timeline.place = timeline.place.moved(forward_m=way_m if forward else -way_m)
     timeline.to(0.82 * duration_s, exact=True, advance=False, z=-0.34 if forward else 0.10)
-    hands: Value = At("knee", 0.03, 0.06, 0.10) if forward else At("head", 0.16, 0.02, 0.10)
+    hands: Value = At("pelvis", 0.22, -0.10, 0.36) if forward else At("head", 0.16, 0.02, 0.10)
     timeline.to(
         0.3 * duration_s,
         exact=True,

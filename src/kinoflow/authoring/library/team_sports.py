@@ -688,10 +688,12 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str, end: str) -> Sequen
         elbows=30,
     )
     timeline.place = timeline.place.moved(forward_m=0.5)
-    timeline.to(0.34, exact=True, advance=False, foot_l=PLANK_FOOT, foot_pitch_l=57)
-    timeline.to(0.38, exact=True, advance=False, delay_s=0.02, foot_r=PLANK_FOOT.moved(0.06), foot_pitch_r=57)
+    timeline.to(0.34, exact=True, advance=False, foot_l=PLANK_FOOT, foot_pitch_l=40)
+    timeline.to(0.38, exact=True, advance=False, delay_s=0.02, foot_r=PLANK_FOOT.moved(0.06), foot_pitch_r=40)
     low = plank_pose(0.26)
-    timeline.to(0.44, exact=True, **(low | {"twist": 6.0}), nod=-26, hands=At("shoulder", -0.08, 0.42, 0.06))
+    timeline.to(
+        0.44, exact=True, **(low | {"twist": 6.0, "heels": 40.0}), nod=-26, hands=At("shoulder", -0.08, 0.42, 0.06)
+    )
     timeline.to(
         0.35, rest=1.0, pitch=90, y=0.13 - STANDING_M, twist=0, feet=LYING_FOOT, ankles=58, heels=0,
         hands=At("shoulder", 0.22, 0.28, 0.02), elbows=70,
