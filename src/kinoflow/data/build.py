@@ -316,7 +316,7 @@ def _graded(record: ClipRecord, features: NDArray[np.float32]) -> ClipRecord:
 
 def _result(stage: Kept, item: tuple[int, RawClip], name: PartName) -> Processed:
     """What is in a part; made again where it is gone or damaged meanwhile."""
-    found = read_part(name.path) or read_part(stage(item).path)
+    found = stage.last(name.path) or read_part(name.path) or read_part(stage(item).path)
     if found is None:
         raise DataError(f"{name.path} cannot be read back; is the disk full or failing? start the same command again")
     return found

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ WHOLE_TAKE_ORIGINS = frozenset({"KIT-ML", "BONES-SEED", "SEED timeline", "SEED t
 PATH_ORIGIN = "CMU index"
 """Words of this origin are made into sentences by `sentences_from`."""
 CLEAR_TURN_DEG = 30.0
+_mirrored = functools.lru_cache(maxsize=4096)(mirror_caption)
+"""Clips of one label share most of their sentences."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def describe(raw: RawClip, part: MotionClip, *, whole: bool, limit: int, generat
         gait = label.partition("-")[0]
         found = sentences_from([RawCaption(gait, PATH_ORIGIN)], generator=generator, count=limit, path=path)
         label = gait
-    captions = tuple(Caption(c.text, c.mirrored or mirror_caption(c.text), c.origin) for c in found)
+    captions = tuple(Caption(c.text, c.mirrored or _mirrored(c.text), c.origin) for c in found)
     return Description(label, captions, raw.action or known_action(raw, path))
 
 

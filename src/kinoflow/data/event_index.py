@@ -31,6 +31,7 @@ class EventIndex:
             sorted_path: of a file to write.
         """
         self._file, self._owner, self._width = file, owner, width
+        file.flush()
         self._mean, self._axes = self._principal()
         projected = np.concatenate(
             [
@@ -44,6 +45,7 @@ class EventIndex:
         self._low = np.array([projected[leaf].min(axis=0) for leaf in leaves])
         self._high = np.array([projected[leaf].max(axis=0) for leaf in leaves])
         self._first_owner = np.array([owner[leaf].min() for leaf in leaves])
+        self._first_row = np.searchsorted(owner, np.arange(owner[-1] + 2))
         self._sorted = sorted_path.open("w+b")
         squares = []
         for leaf in leaves:
@@ -72,7 +74,7 @@ class EventIndex:
 
         Args:
             asked: [Q, D].
-            owner: [Q] whose they are; only rows of lower owners are found.
+            owner: [Q] whose they are, ascending; only rows of lower owners are found.
             radius: the greatest distance.
             most: for each row so many of the nearest.
         """
@@ -82,15 +84,18 @@ class EventIndex:
             place = projected[:, axis, None]
             gap += np.square(np.maximum(np.maximum(self._low[:, axis] - place, place - self._high[:, axis]), 0.0))
         wanted = (gap <= np.float32(radius) ** 2) & (self._first_owner < owner[:, None])
-        squares = np.einsum("qd,qd->q", asked, asked)
+        squares, twice = np.einsum("qd,qd->q", asked, asked), 2.0 * asked
         here, there, apart = [], [], []
         for leaf in np.flatnonzero(wanted.any(axis=0)):
             rows = np.flatnonzero(wanted[:, leaf])
             start = int(self._stops[leaf - 1]) if leaf else 0
             number = self._order[start : self._stops[leaf]]
-            others = self._read(self._sorted, start, int(self._stops[leaf]))
-            distance = squares[rows, None] + self._squares[start : self._stops[leaf]]
-            distance -= 2.0 * (asked[rows] @ others.T)
+            # Rows of later owners stand behind those of earlier ones.
+            stop = start + int(np.searchsorted(number, self._first_row[owner[rows[-1]]]))
+            number = number[: stop - start]
+            others = self._read(self._sorted, start, stop)
+            distance = squares[rows, None] + self._squares[start:stop]
+            distance -= twice[rows] @ others.T
             # Few are near, so whose they are is asked of those only.
             one, other = np.divmod(np.flatnonzero(distance <= np.float32(radius) ** 2), len(number))
             earlier = self._owner[number[other]] < owner[rows[one]]
@@ -117,13 +122,9 @@ class EventIndex:
         return np.asarray((rows - self._mean) @ self._axes, np.float32)
 
     def _picked(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Rows of ascending numbers."""
-        found = np.empty((len(numbers), self._width), np.float32)
-        breaks = np.flatnonzero(np.diff(numbers) != 1) + 1
-        for part in np.split(np.arange(len(numbers)), breaks):
-            if len(part):
-                found[part] = self.rows(int(numbers[part[0]]), int(numbers[part[-1]]) + 1)
-        return found
+        """Rows of some numbers; they are mapped for no longer than it takes to copy them."""
+        rows = np.memmap(self._file, np.float32, "r", shape=(len(self._owner), self._width))
+        return np.asarray(rows[numbers])
 
     def _read(self, file: BinaryIO, start: int, stop: int) -> NDArray[np.float32]:
         file.seek(4 * self._width * start)

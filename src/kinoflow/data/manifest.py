@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -384,6 +385,7 @@ def normalised(text: str) -> str:
     return " ".join(word for word in words if word not in _LEFT_OUT)
 
 
+@lru_cache(maxsize=4096)
 def text_key(text: str) -> int:
     """63 bits that tell texts apart, normalised: what is kept of each where there are many."""
     return int.from_bytes(hashlib.blake2b(normalised(text).encode(), digest_size=8).digest(), "big") >> 1

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from kinoflow.data.event_index import EventIndex
@@ -56,9 +55,11 @@ _RATES = (0.85, 1.18)
 """How much faster one of two copies may be played."""
 _TRIED_RATES = (1.0, 0.952, 1.05)
 _IN_STEP_FRAMES = 4
+_LINES_A_FRAME = 1000
+"""Whole numbers, so that no rounding decides what is in step: rates that are tried have three decimals."""
 SAME_M = 0.008
 """Mean distance of joints, seen from the pelvis, of two copies; walks of one person are 13 mm apart and more."""
-_GLANCE, _FAR = 4, 3.0
+_GLANCE, _FAR = 4, 1.5
 """Every so many frames are compared first; where these are so many times farther apart, the others are not."""
 _SLACK_FRAMES, _SHIFT_FRAMES = 2, 3
 _SHIFTS = np.arange(-_SHIFT_FRAMES, _SHIFT_FRAMES + 1)
@@ -108,16 +109,32 @@ class Events:
     poses: NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
-    """A clip that may show the same: how many events are in step, how near they are, and where it begins."""
+    """A clip that may show the same: how many events are in step, how near they are, and the frames of like events.
+
+    `line` is the place among these through which the line goes that most of them lie on, at the rate `tried`.
+    """
 
     of: int
     events: int
     rank: float
     mirrored: bool
-    rate: float
-    start: float
+    here: NDArray[np.int32]
+    there: NDArray[np.int32]
+    tried: float
+    line: int
+
+    def fitted(self) -> tuple[float, float]:
+        """How many frames of the other clip pass in one of the later, and where that begins in the other."""
+        rate, lines = self.tried, _lines(self.here, self.there, self.tried)
+        kept = np.abs(lines - lines[self.line]) <= _LINES_A_FRAME * _IN_STEP_FRAMES
+        here, there = self.here[kept], self.there[kept]
+        if self.events >= 2 and here[-1] - here[0] >= _LEAST_FRAMES:
+            slope = _slope(here, there)
+            if _RATES[0] <= slope <= _RATES[1]:
+                rate = slope
+        return rate, float(median(there - rate * here))
 
 
 class NearDuplicates:
@@ -242,50 +259,88 @@ def _in_step(
     short = np.minimum(counts[one[starts]], counts[other[starts]])
     least = np.minimum(np.maximum(_LEAST_EVENTS, _LEAST_EVENT_SHARE * short), short)
     likely = np.flatnonzero(most >= least)
+    if not len(likely):
+        return
     likely = likely[np.lexsort((other[starts[likely]], ranks[likely], -most[likely], one[starts[likely]]))]
+    rows = _ranges(starts[likely], stops[likely])
+    lengths = stops[likely] - starts[likely]
+    steps = _most_in_step(frames[here[rows]], frames[there[rows]], lengths)
     clip, found = -1, list[int]()
-    for pair in likely.tolist():
+    for pair, events, tried, line in zip(likely.tolist(), *(values.tolist() for values in steps), strict=True):
         start, stop = int(starts[pair]), int(stops[pair])
         if one[start] != clip:
             clip, found = int(one[start]), []
         if len(found) >= _MOST_COMPARED and sorted(found)[-_MOST_COMPARED] >= most[pair]:
             continue
-        fit = _fitted(frames[here[start:stop]], frames[there[start:stop]], int(least[pair]))
-        if fit is not None:
-            events, rate, begin = fit
+        if events >= least[pair]:
             found.append(events)
-            yield clip, _Candidate(int(other[start]), events, float(ranks[pair]), mirrored, rate, begin)
+            alike = frames[here[start:stop]], frames[there[start:stop]]
+            of = int(other[start])
+            yield clip, _Candidate(of, events, float(ranks[pair]), mirrored, *alike, _TRIED_RATES[tried], line)
+
+
+def _lines(here: NDArray[np.int32], there: NDArray[np.int32], rate: float) -> NDArray[np.int64]:
+    """Where lines of a rate through pairs of frames begin in the other clip, in thousandths of a frame."""
+    return _LINES_A_FRAME * there.astype(np.int64) - round(_LINES_A_FRAME * rate) * here
+
+
+def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers from each start up to its stop, one range after another."""
+    lengths = stops - starts
+    return np.arange(lengths.sum()) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+
+
+def _most_in_step(
+    here: NDArray[np.int32], there: NDArray[np.int32], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Of each pair of clips, the most events on one line, the place of its rate in `_TRIED_RATES`, and of its event.
+
+    Through each event of a pair goes a line of each rate, and all that lie within `_IN_STEP_FRAMES` of it are counted;
+    of an event that is like several of the other clip, one. So for each event of the later clip there are stretches of
+    lines that it lies on, and counted is how many have begun and not ended.
+
+    Args:
+        here: [N] frames of events of the later clips, one pair after another, ascending within each.
+        there: [N] frames of those that they are like.
+        lengths: [P] how many of these belong to each pair; one or more.
+    """
+    rates = len(_TRIED_RATES)
+    pair = np.repeat(np.arange(len(lengths)), lengths)
+    # A pair at a rate is a row of its own: to the lines of each is added more than any two of a row are apart.
+    places = np.stack([_lines(here, there, rate) for rate in _TRIED_RATES])
+    reach = _LINES_A_FRAME * _IN_STEP_FRAMES
+    apart = int(np.ptp(places)) + 4 * reach
+    places += (pair * rates + np.arange(rates)[:, None]) * apart - int(places.min())
+    group = np.cumsum((np.diff(here, prepend=-1) != 0) | (np.diff(pair, prepend=-1) != 0))
+    # In a group, which is one event of the later clip, lines ascend as the events do that it is like.
+    order = np.lexsort((there, group))
+    ascending, changes = places[:, order], np.diff(group[order], prepend=0) != 0
+    begins = (np.diff(ascending, prepend=0) > 2 * reach) | changes
+    ends = np.roll(begins, -1, axis=1)
+    begun, ended = np.sort(ascending[begins] - reach), np.sort(ascending[ends] + reach)
+    counts = np.searchsorted(begun, places, "right") - np.searchsorted(ended, places, "left")
+    firsts = np.cumsum(lengths) - lengths
+    most = np.maximum.reduceat(counts.max(axis=0), firsts)
+    best = counts == most[pair]
+    rate = np.logical_or.reduceat(best, firsts, axis=1).argmax(axis=0)
+    lines = np.flatnonzero(best[rate[pair], np.arange(len(pair))])
+    return most, rate, lines[np.searchsorted(lines, firsts)] - firsts
 
 
 def _first_same(clip: int, candidates: Sequence[_Candidate], read: _Recent) -> NearDuplicate | None:
-    for found in candidates:
-        seen = _mirrored_places(read(clip)) if found.mirrored else read(clip)
-        other = read(found.of)
-        if _distance(seen, other, found.rate, found.start, step=_GLANCE)[0] > _FAR * SAME_M:
+    fits = [found.fitted() for found in candidates]
+    seen = {False: read(clip)}
+    if any(found.mirrored for found in candidates):
+        seen[True] = _mirrored_places(seen[False])
+    others = [read(found.of) for found in candidates]
+    glances = _distances([seen[found.mirrored] for found in candidates], others, fits, step=_GLANCE)
+    for found, other, fit, (apart, _) in zip(candidates, others, fits, glances, strict=True):
+        if apart > _FAR * SAME_M:
             continue
-        distance, rate, begin = _distance(seen, other, found.rate, found.start)
+        ((distance, begin),) = _distances([seen[found.mirrored]], [other], [fit])
         if distance < SAME_M:
-            return NearDuplicate(clip, found.of, found.mirrored, round(rate, 3), begin, distance)
+            return NearDuplicate(clip, found.of, found.mirrored, round(fit[0], 3), begin, distance)
     return None
-
-
-def _fitted(here: NDArray[np.int32], there: NDArray[np.int32], least: int) -> tuple[int, float, float] | None:
-    """The most pairs of frames that lie on one line, its slope, and where it begins; None for fewer than `least`."""
-    offsets = there - np.array(_TRIED_RATES)[:, None] * here
-    near = np.abs(offsets[:, :, None] - offsets[:, None]) <= _IN_STEP_FRAMES
-    # Of an event that is like several of the other clip, one counts; events of a pair stand in order.
-    new = here[1:] != here[:-1]
-    firsts = np.concatenate([[0], np.flatnonzero(new) + 1])
-    counts = (near if new.all() else np.logical_or.reduceat(near, firsts, axis=2)).sum(axis=2)
-    best, line = divmod(int(counts.argmax()), len(here))
-    events, kept, rate = int(counts[best, line]), near[best, line], _TRIED_RATES[best]
-    if events < least:
-        return None
-    if events >= 2:
-        slope = _slope(here[kept], there[kept]) if np.ptp(here[kept]) >= _LEAST_FRAMES else rate
-        if _RATES[0] <= slope <= _RATES[1]:
-            rate = slope
-    return events, rate, float(median(there[kept] - rate * here[kept]))
 
 
 def _slope(x: NDArray[np.int32], y: NDArray[np.int32]) -> float:
@@ -294,42 +349,51 @@ def _slope(x: NDArray[np.int32], y: NDArray[np.int32]) -> float:
     return float(away @ y / (away @ away))
 
 
-def _distance(
-    one: NDArray[np.float32], other: NDArray[np.float32], rate: float, start: float, step: int = 1
-) -> tuple[float, float, int]:
-    """Mean distance of joints [3, T, J] at the best start near `start`; infinite if too little is in both.
+def _distances(
+    ones: Sequence[NDArray[np.float32]],
+    others: Sequence[NDArray[np.float32]],
+    fits: Sequence[tuple[float, float]],
+    step: int = 1,
+) -> list[tuple[float, int]]:
+    """Mean distances of joints [3, T, J] at the best start near that of a fit, and these starts.
+
+    A distance is infinite where too little is in both.
 
     Args:
-        one: the later clip.
-        other: the earlier one.
-        rate: frames of the earlier one in one of the later.
-        start: where the later one begins.
-        step: every so many frames of the later one are looked at.
+        ones: the later clip, or its mirror image, once for each other.
+        others: earlier ones, of any lengths.
+        fits: of each other, how many of its frames pass in one of the later clip, and where that begins.
+        step: every so many frames of the later clip are looked at.
     """
-    frames, others = one.shape[1], other.shape[1]
-    least = max(min(_LEAST_FRAMES, frames, others), LEAST_SHARE * min(frames * rate, others) - 1)
-    times = np.arange(frames) * rate + start
-    shifted = times + _SHIFTS[:, None]
-    inside = (shifted >= -0.5) & (shifted <= others - 0.5)
-    looked = inside[:, ::step]
-    enough = (inside.sum(axis=1) * rate >= least) & looked.any(axis=1)
-    if not enough.any():
-        return np.inf, rate, round(start)
-    # At every shift that is needed, once: [2 reach + 1, T / step].
+    frames, lengths = ones[0].shape[1], np.array([other.shape[1] for other in others])
+    rates, starts = np.array(fits).T
+    shared = np.minimum(frames * rates, lengths)
+    least = np.maximum(np.minimum(_LEAST_FRAMES, np.minimum(frames, lengths)), LEAST_SHARE * shared - 1)
+    times = np.arange(frames) * rates[:, None] + starts[:, None]
+    shifted = times[:, None] + _SHIFTS[:, None]
+    inside = (shifted >= -0.5) & (shifted <= lengths[:, None, None] - 0.5)
+    looked = inside[:, :, ::step]
+    enough = (inside.sum(axis=2) * rates[:, None] >= least[:, None]) & looked.any(axis=2)
+    # At every shift that is needed, once: [others, 2 reach + 1, T / step].
     reach = _SHIFT_FRAMES + _SLACK_FRAMES
-    there = np.round(times[::step]).astype(int) + np.arange(-reach, reach + 1)[:, None]
-    away = other.take(np.clip(there, 0, others - 1), axis=1)
-    away -= one[:, None, ::step]
+    there = np.round(times[:, None, ::step]).astype(int) + np.arange(-reach, reach + 1)[:, None]
+    there = np.clip(there, 0, lengths[:, None, None] - 1) + (np.cumsum(lengths) - lengths)[:, None, None]
+    away = (np.concatenate(others, axis=1) if len(others) > 1 else others[0]).take(there, axis=1)
+    for place, one in enumerate(ones):
+        away[:, place] -= one[:, None, ::step]
     np.square(away, out=away)
     squares = away[0]
     squares += away[1]
     squares += away[2]
     apart = np.sqrt(squares, out=squares).mean(axis=-1, dtype=np.float64)
-    nearest = sliding_window_view(apart, 2 * _SLACK_FRAMES + 1, axis=0).min(axis=-1)
-    means = np.full(len(_SHIFTS), np.inf)
-    np.divide((nearest * looked).sum(axis=1), looked.sum(axis=1), out=means, where=enough)
-    best = int(np.argmin(means))
-    return float(means[best]), rate, round(start + int(_SHIFTS[best]))
+    nearest = apart[:, : len(_SHIFTS)].copy()
+    for slack in range(1, 2 * _SLACK_FRAMES + 1):
+        np.minimum(nearest, apart[:, slack : slack + len(_SHIFTS)], out=nearest)
+    means = np.full(enough.shape, np.inf)
+    np.divide((nearest * looked).sum(axis=2), looked.sum(axis=2), out=means, where=enough)
+    best = means.argmin(axis=1)
+    begins = np.where(enough.any(axis=1), starts + _SHIFTS[best], starts)
+    return [(float(row[k]), round(begin)) for row, k, begin in zip(means, best, begins.tolist(), strict=True)]
 
 
 def from_pelvis(clip: MotionClip) -> FloatArray:

@@ -110,6 +110,7 @@ class Kept:
     def __init__(self, stage: ProcessClips, folder: Path) -> None:
         self.name, self.version = stage.name, stage.version
         self._stage, self._folder = stage, folder
+        self._last: tuple[Path, Processed] | None = None
 
     def __call__(self, item: tuple[int, RawClip]) -> PartName:
         """The part of a numbered clip, made now if it is not there."""
@@ -119,8 +120,14 @@ class Kept:
         path = self._path(number, key)
         if key and os.path.exists(path) and is_whole(path):
             return PartName(path, ready=True)
-        write_part(path, self._stage(raw))
+        found = self._stage(raw)
+        write_part(path, found)
+        self._last = path, found
         return PartName(path, ready=False)
+
+    def last(self, path: Path) -> Processed | None:
+        """What is in the part that was made last in this process, if that is it: it need not be read again."""
+        return self._last[1] if self._last and self._last[0] == path else None
 
     def failed(self, item: tuple[int, RawClip], reason: str) -> PartName:
         """A part that says that the clip cannot be read; the next build tries again."""

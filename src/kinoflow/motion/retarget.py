@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,9 +97,34 @@ class _Pose:
     def middle(self, name: str) -> FloatArray:
         return (self.positions["L_" + name] + self.positions["R_" + name]) / 2
 
-    @property
+    @cached_property
     def trunk(self) -> FloatArray:
         return _unit(self.middle("Shoulder") - self.middle("Hip"))
+
+    @cached_property
+    def up_axis(self) -> str:
+        """Y or Z, whichever the trunk is closer to."""
+        return "Z" if self.trunk[2] > abs(self.trunk[1]) else "Y"
+
+    @cached_property
+    def straightness_deg(self) -> float:
+        """How far trunk, thighs and shins are from a straight stand along one of the axes up: the largest angle."""
+        up = UP[self.up_axis].T @ np.array([0.0, 1.0, 0.0])
+        legs = [_angle_deg(self.bone(start, end), -up) for start, end in LIMB_BONES[:4]]
+        return max(_angle_deg(self.trunk, up), *legs)
+
+    @cached_property
+    def arm_spread_deg(self) -> float:
+        """How far the arms are from pointing straight out to the sides: the largest angle."""
+        left = _unit(self.positions["L_Shoulder"] - self.positions["R_Shoulder"])
+        return max(
+            _angle_deg(self.bone(start, end), left if start.startswith("L_") else -left)
+            for start, end in LIMB_BONES[4:]
+        )
+
+    @property
+    def is_t_pose(self) -> bool:
+        return max(self.straightness_deg, self.arm_spread_deg) < _MAX_T_POSE_DEG
 
     def turned(self, world: FloatArray) -> _Pose:
         return _Pose(
@@ -137,30 +162,23 @@ def calibrate(
     if found is None:
         return _limbwise(rig_motion, rig_map, up_axis)
     pose, description, moving = found
-    axis = _up_axis(pose)
-    up = up_axis or (axis if frame is not None else up_axis_of_motion(_over_time(rig_motion, rig_map)[0], axis))
-    corrections = _corrections(
-        tuple(pose.positions),
-        np.stack(list(pose.positions.values())).tobytes(),
-        np.stack(list(pose.rotations.values())).tobytes(),
-        up if moving else axis,
-    )
+    axis = pose.up_axis
+    up = up_axis or (axis if frame is not None else up_axis_of_motion(_over_time(rig_motion, rig_map, 0), axis))
+    corrections = _corrections(pose, up if moving else axis)
     notes = () if up_axis or up == axis else (f"it rests along {axis} and moves along {up}: {up} was taken as up",)
     return Calibration(UP[up], corrections, description, notes)
 
 
 @lru_cache(maxsize=_SKELETONS)
-def _corrections(names: tuple[str, ...], places: bytes, turns: bytes, up: str) -> Mapping[str, FloatArray]:
-    """From the source's axes to ours, in a pose given by the joints' numbers; files of one skeleton share them."""
-    positions = dict(zip(names, np.frombuffer(places).reshape(-1, 3), strict=True))
-    rotations = dict(zip(names, np.frombuffer(turns).reshape(-1, 3, 3), strict=True))
-    pose = _Pose(positions, rotations).turned(UP[up])
-    wanted = our_rotations(pose.positions)
-    return {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
+def _corrections(pose: _Pose, up: str) -> Mapping[str, FloatArray]:
+    """From the source's axes to ours; files of one skeleton share its pose, and with it these."""
+    standing = pose.turned(UP[up])
+    wanted = our_rotations(standing.positions)
+    return {name: rotation.T @ wanted[name] for name, rotation in standing.rotations.items()}
 
 
 def _limbwise(rig_motion: RigMotion, rig_map: RigMap, up_axis: str | None) -> Calibration:
-    positions, rotations = _over_time(rig_motion, rig_map)
+    positions, rotations = (_over_time(rig_motion, rig_map, which) for which in (0, 1))
     world = UP[up_axis or up_axis_without_standing(positions)]
     found = limbwise_corrections(
         {name: place @ world.T for name, place in positions.items()},
@@ -173,12 +191,10 @@ def _limbwise(rig_motion: RigMotion, rig_map: RigMap, up_axis: str | None) -> Ca
     return Calibration(world, found, "limb by limb", (note,))
 
 
-def _over_time(rig_motion: RigMotion, rig_map: RigMap) -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
-    """Positions [T, 3] and world rotations [T, 3, 3] by our joint names, of at most `_MAX_FRAMES_SEARCHED` frames."""
-    positions, rotations = rig_motion.world
-    frames = slice(None, None, 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED)
-    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
-    return {o: positions[frames, s] for o, s in source.items()}, {o: rotations[frames, s] for o, s in source.items()}
+def _over_time(rig_motion: RigMotion, rig_map: RigMap, which: int) -> dict[str, FloatArray]:
+    """World positions [T, 3] (0) or rotations [T, 3, 3] (1) by our joint names, of `_MAX_FRAMES_SEARCHED` frames."""
+    values = rig_motion.world[which][:: 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED]
+    return {ours: values[:, rig_motion.joint_names.index(theirs)] for ours, theirs in rig_map.joints.items()}
 
 
 def retarget(
@@ -332,7 +348,8 @@ def _laid(pose: _Pose, parent: FloatArray, start: str, end: str) -> FloatArray:
 
 def _frame_pose(rig_motion: RigMotion, rig_map: RigMap, frame: int) -> _Pose:
     positions, rotations = rig_motion.world
-    return _pose(rig_motion.joint_names, rig_map, positions[frame], rotations[frame])
+    # Copies, since a pose is remembered longer than its motion.
+    return _pose(rig_motion.joint_names, rig_map, positions[frame].copy(), rotations[frame].copy())
 
 
 def _pose(joint_names: tuple[str, ...], rig_map: RigMap, positions: FloatArray, rotations: FloatArray) -> _Pose:
@@ -391,38 +408,19 @@ def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str, bool
     if rig_map.t_pose:
         return _constructed_pose(rig_motion, rig_map, t_pose=True), f"T-pose of the {rig_map.name} rig", False
     rest = _constructed_pose(rig_motion, rig_map, t_pose=False)
+    if rest.is_t_pose:
+        return rest, "rest pose", False
     first = _frame_pose(rig_motion, rig_map, 0)
-    for pose, description, moving in ((rest, "rest pose", False), (first, "frame 0", True)):
-        if max(_straightness_deg(pose), _arm_spread_deg(pose)) < _MAX_T_POSE_DEG:
-            return pose, description, moving
-    if _straightness_deg(rest) < _MAX_STANDING_DEG:
+    if first.is_t_pose:
+        return first, "frame 0", True
+    if rest.straightness_deg < _MAX_STANDING_DEG:
         return rest, "rest pose", False
     frames = range(0, rig_motion.num_frames, 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED)
-    angles = [_straightness_deg(_frame_pose(rig_motion, rig_map, frame)) for frame in frames]
+    angles = [_frame_pose(rig_motion, rig_map, frame).straightness_deg for frame in frames]
     best = frames[int(np.argmin(angles))]
     if min(angles) > _MAX_STANDING_DEG:
         return None
     return _frame_pose(rig_motion, rig_map, best), f"frame {best}", True
-
-
-def _straightness_deg(pose: _Pose) -> float:
-    """How far trunk, thighs and shins are from a straight stand along one of the axes up: the largest angle."""
-    up = UP[_up_axis(pose)].T @ np.array([0.0, 1.0, 0.0])
-    legs = [_angle_deg(pose.bone(start, end), -up) for start, end in LIMB_BONES[:4]]
-    return max(_angle_deg(pose.trunk, up), *legs)
-
-
-def _arm_spread_deg(pose: _Pose) -> float:
-    """How far the arms are from pointing straight out to the sides: the largest angle."""
-    left = _unit(pose.positions["L_Shoulder"] - pose.positions["R_Shoulder"])
-    return max(
-        _angle_deg(pose.bone(start, end), left if start.startswith("L_") else -left) for start, end in LIMB_BONES[4:]
-    )
-
-
-def _up_axis(pose: _Pose) -> str:
-    """Y or Z, whichever the trunk is closer to."""
-    return "Z" if pose.trunk[2] > abs(pose.trunk[1]) else "Y"
 
 
 def _angle_deg(first: FloatArray, second: FloatArray) -> float:
