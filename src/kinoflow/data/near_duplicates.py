@@ -281,7 +281,7 @@ def _in_step(
 
 def _lines(here: NDArray[np.int32], there: NDArray[np.int32], rate: float) -> NDArray[np.int64]:
     """Where lines of a rate through pairs of frames begin in the other clip, in thousandths of a frame."""
-    return _LINES_A_FRAME * there.astype(np.int64) - round(_LINES_A_FRAME * rate) * here
+    return _LINES_A_FRAME * there.astype(np.int64) - round(_LINES_A_FRAME * rate) * here.astype(np.int64)
 
 
 def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
