@@ -39,3 +39,10 @@ def test_where_a_weapon_is_and_how_it_goes_on_are_no_actions(book, text, count):
 )
 def test_who_tells_nothing_is_anybody(arranger, text, anybody):
     assert of_anybody(arranger.book, text) == anybody
+
+
+def test_a_limb_that_goes_to_and_fro_is_not_put_there(book):
+    (swings,) = chunks_of("swings the right leg forward and back ten times", book)
+    (puts,) = chunks_of("puts the right leg forward", book)
+    assert puts.posed
+    assert not swings.posed

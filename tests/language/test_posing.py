@@ -28,6 +28,9 @@ from kinoflow.language.posing import begins_with_limb, joined_holds, lets_go, po
         ("throws his head back", ["head up"]),
         ("props the chin on both hands", ["both hands at the chin"]),
         ("leans to the left", ["trunk leaning left"]),
+        ("leans into a sharp curve to the right", ["trunk leaning right"]),
+        ("looks over the right hand", ["head right"]),
+        ("palms pressed together above the head", ["both hands above the head"]),
         ("raises the right forearm to a right angle", ["right hand forearm level"]),
     ],
 )

@@ -51,6 +51,15 @@ from kinoflow.language.wording import in_plain_words
         ("two pirouettes, then finish in fourth", "two pirouettes"),
         ("holds the finish with the hands high", "holds the finish with the hands high"),
         ("jumps and lands on the feet", "jumps and lands on the feet"),
+        ("gives a deep bow", "bows deeply"),
+        ("she gives the ball a hard kick with the left foot", "she kicks the ball hard with the left foot"),
+        ("he takes a look at the floor and gives a nod", "he looks at the floor and nods"),
+        ("makes a small jump", "makes a small jump"),
+        ("does a kick combination", "does a kick combination"),
+        ("the man s left hand goes up", "raises the left hand"),
+        ("the head drops and her arms fly up to the sky", "drops the head and raises both arms to the sky"),
+        ("his right leg swings forward and back", "swings the right leg forward and back"),
+        ("walks, the arms hanging down", "walks, the arms hanging down"),
     ],
 )
 def test_words_that_name_no_action_of_their_own(text, plain):

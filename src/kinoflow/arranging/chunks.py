@@ -57,6 +57,8 @@ _NEARLY = re.compile(
     r"(?:but )?(?:nearly|almost) (?:fall|tumbl|go(?:es|ing) down|collaps|faint|dropp|drops?\b|hit|crash)"
 )
 """What does not happen after all, and would be read as if it did."""
+_AND_BACK = re.compile(r"(?:back|forth|backwards?|forwards?|down|out|in|up|left|right|across)\b")
+"""The other way of what goes to and fro."""
 _GOES_ON = re.compile(
     r"(?:he |she |they )?(?:then )?(?:(?:goes|go|carries|carry|keeps|keep|moves) (?:on|going)|continues?)"
     r"(?: at (?:an?|the) (?:\w+ )?(?:pace|speed|tempo)| as before| like that)?$"
@@ -218,6 +220,9 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
                 if found[-1].lets_go and len(found) > 1 and found[-2].posed and _COUNTS.match(part):
                     # "Lifts the right leg and lowers it, eight times" is no pose.
                     found[-2:] = [replace(together(found[-2:]), posed=(), stays=False)]
+                if _AND_BACK.match(part) and all(hold.kind in ("leg", "hand") for hold in found[-1].posed):
+                    # "Swings the right leg forward and back, ten times" is no pose.
+                    found[-1] = replace(found[-1], posed=(), stays=False)
                 found[-1] = replace(
                     found[-1],
                     text=f"{found[-1].text}{joint}{part}",

@@ -78,6 +78,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if len(piece.posed) == 1 and str(piece.posed[0]).endswith(_ACTED) and not piece.stays:
         # Which is an action that has its own ways.
         return UNLIKE
+    if piece.among and piece.posed and here in ("", STANDING) and all(hold.kind == "knees" for hold in piece.posed):
+        # Who bends the knees amid other things neither kneels nor squats.
+        return SURELY
     if any(hold.kind == "leg" for hold in piece.posed):
         # Of which actions know little.
         return CERTAINLY

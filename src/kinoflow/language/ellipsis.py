@@ -53,7 +53,7 @@ _PLACED = re.compile(
     r"twist|lean|bend|tilt|step|hop|dash|swim|reach|gestur|turn)(?:e?s|e|ing)?)"
     r"(?P<first> (?:\w+ly )?(?P<at>at|to|towards?|into|over|under|through|behind|around) "
     rf"(?:{_WHOM})\b[^,.;]*?){_THEN} "
-    rf"(?P=at) (?=(?:{_WHOM}|another)\b)"
+    rf"(?P=at) (?=(?:{_WHOM}|another|one)\b)"
 )
 _HOW = "|".join(sorted(words("ways of a list")))
 _JOINT = r", and then |, then |, and |, | and then | then "

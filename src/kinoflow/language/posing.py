@@ -148,7 +148,7 @@ def poses(text: str) -> tuple[Hold, ...]:
             return _one("trunk", f"{verb} {tail}")
         return _one("trunk", {"arch": f"arched {tail}".strip()}.get(match["verb"], "hunched"))
     if match := _LOOK.match(said):
-        return _one("head", match["tail"])
+        return _looks_at(match["tail"])
     if (match := _IS.match(said)) and (found := _limb(match, "")):
         return found
     return ()
@@ -221,6 +221,14 @@ def _number(said: str) -> float:
 def _one(kind: str, said: str) -> tuple[Hold, ...]:
     place = place_named(kind, said.strip())
     return (Hold(kind, place),) if place else ()
+
+
+def _looks_at(where: str) -> tuple[Hold, ...]:
+    if place_named("head", where.strip()) in ("on the hand", "in the hands"):
+        # "Looks over the right hand": nobody lays the head on it.
+        named = [side for side in SIDES if side in where.split()]
+        return (Hold("head", named[0] if len(named) == 1 else "down"),)
+    return _one("head", where)
 
 
 def _hand(of: str, limb: str) -> str:

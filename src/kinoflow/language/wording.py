@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kinoflow.language.tables import standing_for
+from kinoflow.language.words import third_person
 
 _TECHNIQUES = standing_for("techniques")
 _NAMES = "|".join(name.replace(" ", "[ -]") for name in sorted(_TECHNIQUES, key=len, reverse=True))
@@ -76,6 +77,49 @@ _UNTIL = re.compile(
 _ENDS = r"(?:,? and then|,? and|,? then|,) (?:end|finish|conclud|clos|land)(?:e?s|ing)?(?: up)?(?: it| off)?"
 _ENDS_WITH = re.compile(rf"{_ENDS} (?:with|by) (?=an? |\w+ing\b)")
 _ENDS_ON_KNEES = re.compile(rf"{_ENDS} on (?=(?:(?:one|the|his|her|their|both|left|right) ){{1,2}}knees?\b)")
+_PARTS = "head|hand|arm|fist|elbow|shoulder|foot|leg|knee|hip|trunk|torso|upper body|body|chin|heel"
+_WHOSE_LIMB = (
+    r"(?P<before>^|, |; |\. |\band |\bthen )"
+    r"(?:(?:an?|the) (?:\w+ ){1,3}?s|his|her|their|the|both(?: (?:his|her|the))?) "
+    rf"(?P<limb>(?:(?:left|right|other) )?(?:{_PARTS})s?)"
+)
+_LIMB_GOES = re.compile(
+    rf"{_WHOSE_LIMB} (?:(?:goes|go|comes|come|fl(?:ies|y)|shoots?|rises?|moves?|swings?|springs?|jerks?) "
+    r"(?:right |straight )?(?P<up>up)(?:wards?)?|(?P<down>drops?|sinks?|falls?|goes down|comes down)(?: down)?)"
+    r"(?P<rest>(?: (?:to|in|into|above|over|high|on|onto|at) [^,.;]*?)?)(?=$|[,.;]| and\b| then\b| while\b)"
+)
+_LIMB_DOES = re.compile(
+    rf"{_WHOSE_LIMB} (?P<verb>swings?|turns?|bends?|twists?|circles?|tilts?|stretch(?:es)?|straightens?|points?)"
+    r"(?= (?:up|down|left|right|forwards?|backwards?|back|out|to|towards?|from|side|over|slowly|quickly|once|twice"
+    r"|behind|in|at|sideways|ahead)\b|$|[,.;])"
+)
+"""What a limb does somebody does with it: "her right arm goes up", "the man's head turns to the left"."""
+_DEEDS = (
+    "bow|kick|wave|nod|shrug|jump|hop|spin|twirl|turn|stretch|yawn|punch|push|shove|pull|clap|salute|lunge|squat|curtsy"
+    "|laugh|sigh|stumble|wiggle|leap|stomp|stamp|skip|glance|look|point|cough|sneeze|sniff|knock|tap|pat|hug|kiss"
+)
+_IN_WHAT_WAY = {
+    "deep": "deeply", "slow": "slowly", "quick": "quickly", "fast": "quickly", "hard": "hard", "strong": "hard",
+    "powerful": "hard", "mighty": "hard", "slight": "slightly", "little": "slightly", "small": "slightly",
+    "short": "briefly", "brief": "briefly", "gentle": "gently", "soft": "softly", "low": "low", "high": "high",
+    "polite": "politely", "sharp": "sharply", "sudden": "suddenly", "graceful": "gracefully", "angry": "angrily",
+    "happy": "happily", "nervous": "nervously", "tired": "wearily", "cheerful": "cheerfully", "good": "", "nice": "",
+}  # fmt: skip
+_TO_NOBODY = frozenset(
+    ["bow", "wave", "nod", "shrug", "look", "glance", "jump", "hop", "spin", "turn", "yawn", "point", "stretch"]
+)
+_NOT_SO = frozenset(
+    ["little jump", "small jump", "little hop", "small hop", "high kick", "low kick", "high jump", "low jump"]
+)
+"""Words that say something else of what is done."""
+_DOES_A_DEED = re.compile(
+    r"(?P<before>^|, |; |\. |\band |\bthen |\bto |\b(?:he|she|they|person|man|woman|boy|girl|[a-z]+er|[a-z]+or) )"
+    rf"(?:give|gives|giving|make|makes|making|takes?|taking|has|have|having|does|do|doing)"
+    r"(?P<whom> (?:(?:the|his|her) \w+|him|her|them|it|somebody|someone))?"
+    rf" an? (?P<how>(?:{'|'.join(_IN_WHAT_WAY)}) )?(?P<deed>{_DEEDS})\b(?P<at> at)?"
+    r"(?! (?:of|in the air|kick|punch|jump|shot|throw|squat|lunge|pose|dance|step|up|around|round|attack|back)\b)"
+)
+"""Who gives a deep bow bows deeply."""
 _ENDS_AS = re.compile(
     rf"{_ENDS} in (?:first|second|third|fourth|fifth|the same|the starting|the original)"
     r"(?: (?:position|place|pose|spot))?\b"
@@ -90,6 +134,7 @@ def in_plain_words(text: str) -> str:
     """
     text = _A_POSE.sub(r"\g<who>stands with both arms away from the body", text)
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
+    text = _DOES_A_DEED.sub(_does, _LIMB_DOES.sub(_does_with, _LIMB_GOES.sub(_goes_with, text)))
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
     text = _MAKES_A_TURN.sub(_turns, text)
     text = _PHONE_AT_THE_EAR.sub(r"with \g<whose> \g<side> hand on \g<whose> \g<side> ear", text)
@@ -104,6 +149,29 @@ def in_plain_words(text: str) -> str:
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
     text = _ENDS_ON_KNEES.sub(", then kneels on ", _ENDS_WITH.sub(", then ", text))
     return _ENDS_AS.sub("", text)
+
+
+def _goes_with(match: re.Match[str]) -> str:
+    verb = "raises" if match["up"] else "drops" if match["limb"] in ("head", "chin") else "lowers"
+    many = "both " if match["limb"].endswith("s") and "hips" not in match["limb"] else "the "
+    return f"{match['before']}{verb} {many}{match['limb']}{match['rest']}"
+
+
+def _does_with(match: re.Match[str]) -> str:
+    return f"{match['before']}{third_person(_base(match['verb']))} the {match['limb']}"
+
+
+def _base(verb: str) -> str:
+    """A verb in the third person, singular or plural, in its base form."""
+    return re.sub(r"(?<=stretch)es$|(?<!s)s$", "", verb)
+
+
+def _does(match: re.Match[str]) -> str:
+    how = (match["how"] or "").strip()
+    if f"{how} {match['deed']}" in _NOT_SO or (match["whom"] and match["deed"] in _TO_NOBODY):
+        return match.group()
+    said = (third_person(match["deed"]), match["whom"] or "", _IN_WHAT_WAY.get(how, ""), match["at"] or "")
+    return match["before"] + " ".join(word.strip() for word in said if word)
 
 
 def _turns(match: re.Match[str]) -> str:
