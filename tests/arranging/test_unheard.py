@@ -67,3 +67,26 @@ def test_pace_and_steps_that_an_action_has_not(unheard):
     assert unheard.notes(part.text, [part], []) == ["walk: not three steps", "walk: not slowly"]
     done = Part("walk", {"tempo": "slow", "count": 3}, part.text, 0.95)
     assert unheard.notes(part.text, [done], []) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "told"),
+    [
+        (Part("wave both hands", {}, "swings his arms high", 0.82), "swings", 'taken as "wave both hands"'),
+        (Part("kneel down", {}, "bends the knees", 0.9), "bends", 'taken as "kneel down"'),
+        (Part("goalkeeper dive", {}, "catches a high ball", 0.85), "catches", 'taken as "goalkeeper dive"'),
+        (Part("lie down on the side", {}, "sinks to the floor on the left side", 0.9), "", "not on the left side"),
+        (Part("walk", {}, "walks on in small quick steps", 0.97), "", "walk: not in small quick steps"),
+    ],
+)
+def test_another_verb_a_side_and_steps_that_nothing_has_are_told(unheard, part, text, told):
+    assert any(told in note for note in unheard.notes(part.text, [part], []))
+
+
+def test_who_gets_up_unasked_is_told(unheard):
+    sits, stamps = Part("sit still", {}, "he sits", 1.0), Part("stomp angrily", {}, "stamps his foot", 1.0)
+    waves = Part("wave", {}, "waves", 1.0)
+    assert "stomp angrily: not sitting" in unheard.notes("he sits, stamps his foot", [sits, stamps], [])
+    assert unheard.notes("he sits, waves", [sits, waves], []) == []
+    rises = Part("stomp angrily", {}, "stands up and stamps his foot", 1.0)
+    assert unheard.notes("he sits, stands up and stamps his foot", [sits, rises], []) == []

@@ -8,11 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from kinoflow.arranging.chunks import is_named
-from kinoflow.arranging.ends import STILL, begins
+from kinoflow.arranging.ends import GETS_UP, STILL, after, begins, cost
 from kinoflow.arranging.parts import Part
 from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.postures import KNEELING, LYING, ON_FLOOR, RISING, SITTING, SQUATTING, UPRIGHT
+from kinoflow.language.sides import SIDES
 from kinoflow.language.tables import table, words
 from kinoflow.language.telling import without_asides
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stem, stems
@@ -95,6 +96,19 @@ _STEPS = re.compile(
 _WITH_A_HAND = re.compile(
     r"\bwith (?:the|his|her|their) (?P<side>left|right) (?:hand|arm|foot|leg)(?=$|[,.;]| (?:and|then|while)\b)"
 )
+_TO_A_SIDE = re.compile(
+    r"\b(?:to|towards?|on|onto) (?:the|his|her|their) (?P<side>left|right)(?: side)?"
+    r"(?=$|[,.;]| (?:and|then|while|with|in|at|to|for|again|as)\b)"
+)
+_LOW = {SITTING: "sitting", KNEELING: "kneeling", ON_FLOOR: "sitting on the floor", **dict.fromkeys(LYING, "lying")}
+_RISES = re.compile(r"\b(?:stand|get|ris|jump|leap|spring|hop|straighten|dash|run|walk)(?:s|es|e|ing|ting)?\b|\bup\b")
+"""Words of somebody who does not stay down."""
+_SMALL_STEPS = re.compile(
+    r"\b(?:in|with) (?:(?:very|short|small|big|long|quick|slow|heavy|wide|tiny|tripping|little|hard|short)[ ,]*)+"
+    r"(?:steps|strides)\b"
+)
+_MADE_BY_ANY_VERB = frozenset(stem(word) for word in words("deeds of many verbs"))
+"""Words of names of actions that are done under many verbs: who pours wine or walks off may "turn"."""
 _PACES = {"slowly": "slow", "quickly": "fast", "fast": "fast"}
 _SITS_UP = re.compile(r"\b(?:sits|sit|sitting) up\b")
 _OWN_LIMB = re.compile(rf"\b(?:his|her|their) ({_LIMBS})\b")
@@ -140,7 +154,8 @@ class Unheard:
         known = frozenset(word for part in parts for word in self._known(part))
         kept = [note for note in notes if not (note.startswith(NEVER) and self._is_done(note[len(NEVER) :], known))]
         found = [note for part in {part.text: part for part in parts}.values() for note in self._of_part(part, known)]
-        found += self._of_sides(parts)
+        found += [note for note in self._of_sides(parts) if not _is_of_what_is_told(note, parts, [*kept, *found])]
+        found += self._of_postures(parts)
         found += self._of_places(text, known, [*kept, *found])
         found += self._of_rest(text, parts, known, [*kept, *found])
         return list(dict.fromkeys([*kept, *found]))
@@ -231,10 +246,24 @@ class Unheard:
             whole = all(any(_is_akin(word, one) for one in stems(clause.text)) for word in stems(part.action))
             named = whole or (not unsaid and part.likeness >= DOUBTED)
             return not named and not (share >= NEARLY_ALL_KNOWN and part.likeness >= UNLIKELY)
+        if self._does_otherwise(part, clause, said, share):
+            return True
         if ways_told or any(clause.verb in stems(str(value)) for value in part.settings.values()):
             return False
         alike = bool(clause.verb) and self._is_lookalike(part, unsaid, clause, known, said)
         return alike or self._is_doubted(part, unsaid, share)
+
+    def _does_otherwise(self, part: Part, clause: _Clause, said: Set[str], share: float) -> bool:
+        """Whether an action is called by another verb than a clause has: who "swings the arms" waves with no hand."""
+        fits = FITS if share >= NEARLY_ALL_KNOWN else FITS_WELL
+        if part.likeness >= fits or not clause.verb or clause.verb in _LIGHT | _PASSED_OVER:
+            return False
+        name = _telling_name(part.action)
+        if any(word in clause.telling and word not in self._verbs for word in name):
+            # "Hits the cymbal" crashes the cymbals.
+            return False
+        own = [word for word in name if word in self._verbs - _things() - _MADE_BY_ANY_VERB]
+        return bool(own) and not any(_is_akin(word, one) or _is_akin(one, word) for word in own for one in said)
 
     def _is_doubted(self, part: Part, unsaid: float, share: float) -> bool:
         """Whether an action hardly fits."""
@@ -267,6 +296,13 @@ class Unheard:
         often = _STEPS.search(part.text)
         if often and part.metres is None and not any(isinstance(value, int) for value in part.settings.values()):
             yield f"{part.action}: not {often.group()}"
+        small = _SMALL_STEPS.search(part.text)
+        if (
+            small
+            and "pace" not in part.settings
+            and not set(stems(small.group())) - {"step", "strid"} <= self._known(part)
+        ):
+            yield f"{part.action}: not {small.group()}"
         paces = {pace: word for word, pace in _PACES.items() if word in _TOKEN.findall(part.text)}
         if paces and "tempo" not in part.settings and paces.keys().isdisjoint(self._known(part)):
             yield f"{part.action}: not {' or '.join(paces.values())}"
@@ -278,12 +314,32 @@ class Unheard:
 
     @staticmethod
     def _of_sides(parts: Sequence[Part]) -> Iterator[str]:
-        """Notes on a hand or a foot with which something is to be done and is not."""
+        """Notes on a hand or a foot with which something is to be done and is not, and on a side that nothing has."""
         for part in parts:
-            found = _WITH_A_HAND.search(part.text)
             done = [str(one).removeprefix(one.action) for one in parts if one.text == part.text]
-            if found and not any(found["side"] in one for one in done):
-                yield f"{part.action}: not {found.group()}"
+            with_a_hand = _WITH_A_HAND.search(part.text)
+            if with_a_hand and not any(with_a_hand["side"] in one for one in done):
+                yield f"{part.action}: not {with_a_hand.group()}"
+                continue
+            sides = [side for side in SIDES if side in _TOKEN.findall(part.text)]
+            there = _TO_A_SIDE.search(part.text)
+            if (
+                there
+                and len(sides) == 1
+                and not (part.pose or any(side in str(one) for one in parts for side in SIDES))
+            ):
+                yield f"{part.action}: not {there.group()}"
+
+    @staticmethod
+    def _of_postures(parts: Sequence[Part]) -> Iterator[str]:
+        """Notes on what somebody is to do who sits, kneels or lies, and who gets up for it, though nothing says so."""
+        here = ""
+        for part in parts:
+            unasked = here in _LOW and not part.base and cost(part.action, here) == GETS_UP
+            if unasked and find_action(part.action).leaf[0] != "locomotion" and not _RISES.search(part.text):
+                yield f"{part.action}: not {_LOW[here]}"
+            base = part.base and part.base_settings
+            here = after(part.base, base, here) if part.base else after(part.action, part.settings, here)
 
     def _of_places(self, text: str, known: Set[str], told: Sequence[str]) -> Iterator[str]:
         """Notes on where and with what something is done, that an action of another name is about: "into a split"."""
@@ -324,6 +380,13 @@ class Unheard:
     @property
     def _verbs(self) -> frozenset[str]:
         return self.book.verbs | _other_verbs()
+
+
+def _is_of_what_is_told(note: str, parts: Sequence[Part], told: Sequence[str]) -> bool:
+    """Whether a side is that of a clause of which it is told that it is not done at all."""
+    action, _, side = note.partition(": not ")
+    clauses = [text for part in parts if part.action == action for text in _CLAUSES.split(part.text) if side in text]
+    return any(one.startswith(NEVER) and one[len(NEVER) :] in text for one in told for text in clauses)
 
 
 def _left_out(text: str) -> str:

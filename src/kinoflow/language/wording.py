@@ -117,7 +117,8 @@ _DOES_A_DEED = re.compile(
     rf"(?:give|gives|giving|make|makes|making|takes?|taking|has|have|having|does|do|doing)"
     r"(?P<whom> (?:(?:the|his|her) \w+|him|her|them|it|somebody|someone))?"
     rf" an? (?P<how>(?:{'|'.join(_IN_WHAT_WAY)}) )?(?P<deed>{_DEEDS})\b(?P<at> at)?"
-    r"(?! (?:of|in the air|kick|punch|jump|shot|throw|squat|lunge|pose|dance|step|up|around|round|attack|back)\b)"
+    r"(?=$|[,.;]| (?:and|then|while|at|to|towards?|with|from|over|for|on|into|before|after|forwards?|backwards?|left"
+    r"|right|twice|once|again|behind|ahead|\w+ly)\b)"
 )
 """Who gives a deep bow bows deeply."""
 _ENDS_AS = re.compile(
