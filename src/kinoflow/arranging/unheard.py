@@ -263,7 +263,8 @@ class Unheard:
             # "Hits the cymbal" crashes the cymbals.
             return False
         own = [word for word in name if word in self._verbs - _things() - _MADE_BY_ANY_VERB]
-        return bool(own) and not any(_is_akin(word, one) or _is_akin(one, word) for word in own for one in said)
+        akin = any(_is_akin(word, one) or _is_akin(one, word) or one in word for word in own for one in said)
+        return bool(own) and not akin
 
     def _is_doubted(self, part: Part, unsaid: float, share: float) -> bool:
         """Whether an action hardly fits."""
@@ -333,13 +334,14 @@ class Unheard:
     @staticmethod
     def _of_postures(parts: Sequence[Part]) -> Iterator[str]:
         """Notes on what somebody is to do who sits, kneels or lies, and who gets up for it, though nothing says so."""
-        here = ""
+        here, said = "", frozenset[str]()
         for part in parts:
-            unasked = here in _LOW and not part.base and cost(part.action, here) == GETS_UP
+            down = here in _LOW and any(here in _POSTURES.get(word, ()) for word in said)
+            unasked = down and not part.base and cost(part.action, here) == GETS_UP
             if unasked and find_action(part.action).leaf[0] != "locomotion" and not _RISES.search(part.text):
                 yield f"{part.action}: not {_LOW[here]}"
-            base = part.base and part.base_settings
-            here = after(part.base, base, here) if part.base else after(part.action, part.settings, here)
+            done, settings = (part.base, part.base_settings) if part.base else (part.action, part.settings)
+            here, said = after(done, settings, here), said.union(stems(part.text))
 
     def _of_places(self, text: str, known: Set[str], told: Sequence[str]) -> Iterator[str]:
         """Notes on where and with what something is done, that an action of another name is about: "into a split"."""
