@@ -86,6 +86,7 @@ def test_another_verb_a_side_and_steps_that_nothing_has_are_told(unheard, part, 
 @pytest.mark.parametrize(
     "part",
     [
+        Part("climb stairs", {}, "walks up the stairs", 0.8),
         Part("crash the cymbals", {}, "hits the cymbal twice", 0.8),
         Part("side-lying leg lift", {"side": "left"}, "lifts the left leg", 0.79),
         Part("turn", {"side": "left"}, "turns to the left", 0.97),

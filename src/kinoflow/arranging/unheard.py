@@ -259,8 +259,8 @@ class Unheard:
         if part.likeness >= fits or not clause.verb or clause.verb in _LIGHT | _PASSED_OVER:
             return False
         name = _telling_name(part.action)
-        if any(word in clause.telling and word not in self._verbs for word in name):
-            # "Hits the cymbal" crashes the cymbals.
+        if any(word in clause.telling and (word in _things() or word not in self._verbs) for word in name):
+            # "Hits the cymbal" crashes the cymbals, and who walks up the stairs climbs them.
             return False
         own = [word for word in name if word in self._verbs - _things() - _MADE_BY_ANY_VERB]
         akin = any(_is_akin(word, one) or _is_akin(one, word) or one in word for word in own for one in said)
