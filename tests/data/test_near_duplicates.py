@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pytest
 
+from kinoflow.data import near_duplicates
 from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, caption_leaks, normalised
 from kinoflow.data.near_duplicates import (
@@ -175,3 +176,24 @@ def test_the_index_finds_the_nearest_of_earlier_owners(tmp_path, rows):
         wanted = np.sort(apart[row][np.isfinite(apart[row])])[:6]
         np.testing.assert_allclose(np.sort(apart[row, there[here == row]]), wanted, atol=1e-5)
     assert rows < 900 or len(here) > 1000
+
+
+def test_events_in_step_are_counted_as_line_by_line():
+    """Through each event a line of each rate: the most events on one, of those that are like several only one."""
+    generator = np.random.default_rng(3)
+    pairs = []
+    for count in (1, 2, 9, 40):
+        here = np.sort(generator.integers(0, 60, count)).astype(np.int32)
+        pairs.append((here, (here + generator.integers(-9, 9, count)).astype(np.int32)))
+    lengths = np.array([len(here) for here, _ in pairs])
+    all_here, all_there = (np.concatenate(frames) for frames in zip(*pairs, strict=True))
+    most, rates, lines = near_duplicates._most_in_step(all_here, all_there, lengths)
+    for (here, there), found, rate, line in zip(pairs, most, rates, lines, strict=True):
+        counts = []
+        for thousandths in (1000, 952, 1050):
+            places = [1000 * int(t) - thousandths * int(h) for h, t in zip(here, there, strict=True)]
+            counts.append(
+                [len({h for h, other in zip(here, places, strict=True) if abs(other - one) <= 4000}) for one in places]
+            )
+        assert found == np.max(counts)
+        assert (rate, line) == np.unravel_index(np.argmax(counts), np.shape(counts))
