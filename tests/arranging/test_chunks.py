@@ -22,6 +22,10 @@ def book():
         ("kneels, sword thrust", 2),
         ("walks, stops, then goes on", 2),
         ("does squats; two rounds", 1),
+        ("swings a kettlebell up high, keeping the arms straight, six swings", 2),
+        ("swings a kettlebell, six swings in total", 1),
+        ("does three push-ups, the last one very slow", 1),
+        ("jumps up and down twice", 1),
     ],
 )
 def test_where_a_weapon_is_and_how_it_goes_on_are_no_actions(book, text, count):
@@ -34,6 +38,8 @@ def test_where_a_weapon_is_and_how_it_goes_on_are_no_actions(book, text, count):
         ("a hiker leaps across a stream", "a person leaps across a stream"),
         ("a tired office worker typing at a desk", "a person typing at a desk"),
         ("a zombie walks", "a zombie walks"),
+        ("a taekwondo fighter does a front kick", "a person does a front kick"),
+        ("a taekwondo fighter does some kicks", "a taekwondo fighter does some kicks"),
         ("waves the left hand", "waves the left hand"),
     ],
 )

@@ -66,6 +66,24 @@ def test_a_hand_that_is_said_holds_it_all_along(arranger):
     assert {part.settings["side"] for part in _sided(parts)} == {"left"}
 
 
+@pytest.mark.parametrize(
+    ("blows", "sides", "hands"),
+    [
+        (("jab", "cross punch", "hook punch"), "left right left", "front"),
+        (("jab", "cross punch", "uppercut"), "left right right", "rear"),
+        (("jab", "cross punch", ("hook punch", "left")), "left right left", "front"),
+        (("jab", "cross punch", ("hook punch", "right")), "left right right", "rear"),
+        ((("jab", "right"), "cross punch", "hook punch"), "right left right", "front"),
+    ],
+)
+def test_a_hook_does_not_change_the_stance(blows, sides, hands):
+    named = [(blow, {}) if isinstance(blow, str) else (blow[0], {"side": blow[1]}) for blow in blows]
+    done = _sided([Part(action, settings, action, 1.0) for action, settings in named])
+    assert [part.settings["side"] for part in done] == sides.split()
+    usual = find_action(done[-1].action).parameters["hand"].values[0]
+    assert done[-1].settings.get("hand", usual) == hands
+
+
 @pytest.mark.parametrize("sentence", ["takes a golf swing", "kicks a ball", "bowling", "waves while walking"])
 def test_a_limb_that_is_not_named_is_the_right_one(arranger, sentence):
     assert {part.settings["side"] for part in _sided(arranger.arrange(sentence).parts)} == {"right"}

@@ -3,7 +3,7 @@
 import pytest
 
 from kinoflow.arranging.settings import settings_said
-from kinoflow.authoring.action import find_action
+from kinoflow.authoring.action import Choice, find_action
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ def test_one_of_a_pair_is_one(action, text, wanted):
     said = settings_said(find_action(action), text).settings
     assert said.get("feet") == wanted
     assert ("side" in said) == ("left" in text or "right" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"), [("lunges three times", None), ("takes three steps and lunges", 3), ("a fencing lunge", None)]
+)
+def test_times_are_no_steps(text, steps):
+    assert settings_said(find_action("fencing advance and lunge"), text).settings.get("steps") == steps
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,13 @@ def test_one_of_a_pair_is_one(action, text, wanted):
                 {"direction": "overhead"},
             ],
         ),
+        ("push-up", "does three push-ups, the last one very slow", [{"count": 2}, {"count": 1, "tempo": "slow"}]),
+        ("push-up", "from a push-up position does two push-ups", [{"count": 2, "kind": "on the toes"}]),
+        ("squat", "five squats, the last two fast", [{"count": 3}, {"count": 2, "tempo": "quick"}]),
+        ("squat", "five squats at the end", [{"count": 3}, {"count": 2}]),
+        ("side lunge", "lunges to the left, then to the right", [{"side": "left", "legs": "alternating", "count": 2}]),
+        ("bow", "bows to the left", [{"toward": "to one side", "side": "left"}]),
+        ("bow", "takes three bows in three directions", [{"toward": "to three sides"}]),
         (
             "sword slash",
             "cuts upward from the left hip then straight down",
@@ -54,7 +68,8 @@ def test_one_of_a_pair_is_one(action, text, wanted):
 )
 def test_each_time_is_done_as_it_is_said(action, text, ways):
     said = settings_said(find_action(action), text)
-    done = [{**said.settings, **way} for way in said.repeats or ({},)]
+    usual = {name: kind.values[0] for name, kind in find_action(action).parameters.items() if isinstance(kind, Choice)}
+    done = [{**usual, **said.settings, **way} for way in said.repeats or ({},)]
     assert len(done) == len(ways)
     assert all(way.items() <= one.items() for one, way in zip(done, ways, strict=True))
 

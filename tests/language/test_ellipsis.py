@@ -31,6 +31,15 @@ from kinoflow.language.ellipsis import said_in_full
         ("steps forward, then back", "steps forward, then steps backward"),
         ("points at the board, then at the class", "points at the board, then points at the class"),
         ("throws a ball to the left, then to the right", "throws a ball to the left, then to the right"),
+        (
+            "bows to the left, to the front and to the right",
+            "bows to the left, then bows to the front, then bows to the right",
+        ),
+        (
+            "walks quickly to the left, then slowly back",
+            "walks quickly to the left, then turns around, then slowly walks",
+        ),
+        ("walks to the door and back", "walks to the door and back"),
         ("slashes: high, middle, low", "slashes high, then slashes middle, then slashes low"),
         ("a person kicks left, right, left", "a person kicks left, then kicks right, then kicks left"),
         ("punches left, punches right", "punches left, then punches right"),

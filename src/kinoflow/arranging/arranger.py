@@ -19,11 +19,11 @@ from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
 from kinoflow.arranging.performing import perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.posing import as_pose, holding_on, keeping, lasting, pose_worth, put, standing_so
-from kinoflow.arranging.settings import settings_said
+from kinoflow.arranging.settings import COUNTING, settings_said
 from kinoflow.arranging.titles import titled_chunks
 from kinoflow.arranging.trades import own_actions
 from kinoflow.arranging.unheard import Unheard
-from kinoflow.authoring.action import Action, Choice, Count, find_action
+from kinoflow.authoring.action import Action, Choice, find_action
 from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
     goes_above,
@@ -717,7 +717,7 @@ class Arranger:
 def _times(action: Action, text: str) -> int:
     """How many performances of an action a text asks for that does nothing a number of times by itself."""
     often = _OFTEN.search(text)
-    if often is None or " and " in text or any(isinstance(kind, Count) for kind in action.parameters.values()):
+    if often is None or " and " in text or any(name in COUNTING for name in action.parameters):
         return 1
     return 2 if often["twice"] else int(NUMBER_OF.get(often["times"], 0)) or int(often["times"])
 

@@ -22,9 +22,9 @@ from kinoflow.language.posing import (
     stands,
 )
 from kinoflow.language.tables import words
-from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stems
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stem, stems
 
-_SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
+_SOFT = re.compile(r"\s*(?:,(?: and\b)?|(?<!\bup )\band\b|\band\b(?! down\b))\s*")
 _LIMB = re.compile(
     r"(?:(?:both|the|his|her|their|your|left|right|with|one) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
     r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
@@ -51,6 +51,7 @@ _REMARK = re.compile(
     r"|(?:com(?:es?|ing)|straighten(?:s|ing)?) (?:back )?up(?: again)?$"
     r"|(?:nearly|almost) |(?:catch|steady|stead|brac|balanc|recover)(?:e?s|ies|ing)? (?:him|her|it|them)sel(?:f|ves)\b"
     r"|recover(?:s|ing)?(?: (?:his|her|their) \w+)?$"
+    r"|(?:with )?the (?:last|final|first|second|third) (?:one|rep|two|three)\b"
 )
 """Remarks that say in which posture or how fast something is done, and that somebody stays up."""
 _NEARLY = re.compile(
@@ -68,6 +69,11 @@ _ROUNDS = re.compile(
     rf"(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?:rounds?|reps?|repetitions|sets?|items?|counts|cycles?)$"
 )
 """How often, said by itself: "...; two rounds"."""
+_COUNTED = re.compile(
+    rf"(?:for )?(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?P<noun>[a-z-]+)"
+    r"(?: in total| in all| altogether)?$"
+)
+"""How often, of what was said before: "swings a kettlebell, six swings"."""
 _ARM = re.compile(r"\b(?:hands?|arms?|fists?)\b")
 IT = re.compile(r"\b(?:it|them|something)\b")
 _WITH_THEM = re.compile(r"\bwith (?:it|them)\b")
@@ -99,6 +105,9 @@ _THIRD = re.compile(
 """What may be a verb in the third person, and is no noun after an article."""
 LONG = 5
 """Letters of a word of somebody that says what he does, at least: "boxer" is in too many names."""
+_DOES = re.compile(
+    r"^ (?:\w+ly )?(?:does|performs|executes|delivers|throws|lands|makes) (?:an?|the|one|two|three) (?P<named>[^,.;]+)"
+)
 _NOUN_NEXT = re.compile(r"\b(?:with|that|which|who|in|at|of|and|is|are)(?: \w+)?$")
 _NAMED_ANEW = re.compile(r"(?:an?|the|his|her|two|both|another) ")
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
@@ -173,6 +182,10 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             if found and (kept_s := seconds_held(part)) is not None:
                 # "..., and holds it for three seconds": no action.
                 found[-1] = replace(found[-1], seconds=kept_s or found[-1].seconds, held=found[-1].held + held)
+                continue
+            if place and found and (counted := _counted(part, found)) is not None:
+                told = found[counted]
+                found[counted] = replace(told, text=f"{told.text} and {part}", said=f"{told.said} and {said}")
                 continue
             if not without_mood(part) or (found and (_NEARLY.match(part) or _GOES_ON.match(part))):
                 # "Exhausted, he sits down": how, and no action.
@@ -254,6 +267,20 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
     return [found[0], *(replace(chunk, who="" if _NAMED_ANEW.match(chunk.text) else who) for chunk in found[1:])]
 
 
+def _counted(part: str, before: Sequence[Chunk]) -> int | None:
+    """The place of the chunk of which words say how often it is done, where they say nothing else."""
+    counted = _COUNTED.match(part)
+    if counted is None:
+        return None
+    noun = stem(counted["noun"])
+    for place in reversed(range(len(before))):
+        heard = stems(before[place].text)
+        # "A jab, two jabs" are three.
+        if noun in heard and len(heard) > 2 and not any(word in NUMBERS or word.isdigit() for word in heard):
+            return place
+    return None
+
+
 def _throughout(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The chunks, each with the remarks that hold of all: "hands on the hips throughout", "with a hand at the ear, she
     paces, turns and paces back".
@@ -283,7 +310,14 @@ def _tells(book: PhraseBook, who: Iterable[str]) -> bool:
 def of_anybody(book: PhraseBook, text: str) -> str:
     """A text of which somebody does what it says who tells nothing of it: "a hiker leaps" as "a person leaps"."""
     subject = _SUBJECT.match(text)
-    if subject is None or _tells(book, set(stems(subject["who"])) - _MOODS - _ANYBODY):
+    if subject is None:
+        return text
+    if (does := _DOES.match(text[subject.end() :])) is not None:
+        named = stems(does["named"])
+        if any(" ".join(named[:count]) in book.called for count in range(1, LONG)):
+            # "A taekwondo fighter does a front kick": whoever it is.
+            return f"a person{text[subject.end() :]}"
+    if _tells(book, set(stems(subject["who"])) - _MOODS - _ANYBODY):
         return text
     rest = text[subject.end() :].split()
     return f"a person{text[subject.end() :]}" if not book.verbs.isdisjoint(stems(" ".join(rest[:3]))) else text

@@ -66,6 +66,10 @@ _HELD_THINGS = frozenset(stems(" ".join(words("held things"))))
 """What one keeps in the hand from one action to the next."""
 _WEAKER_HAND = frozenset(["jab", "shield block", "parry with a shield"])
 """Actions whose side is that of the weaker hand."""
+_EITHER_HAND = ("game", "unarmed")
+"""Of fights without weapons, the side of a blow does not say which hand is the stronger one,"""
+_ITS_HAND = frozenset(["jab", "cross punch"])
+"""but of these."""
 _TO_ITS_SIDE = frozenset(lines("to_a_side"))
 """Actions whose side is one to go, turn, look or fall to, not that of a limb."""
 
@@ -370,12 +374,16 @@ def _sided(parts: Sequence[Part]) -> tuple[Part, ...]:
     In a fight, and with a thing in the hand, it is the side that is said elsewhere: nobody changes the sword hand
     between two blows, nor takes a cup with one hand and drinks with the other.
     """
-    told = {
-        _main_side(part.action, part.settings["side"]) for part in parts if "side" in part.settings and not part.base
-    }
     fight = is_fight(parts)
+    told = {
+        _main_side(part.action, part.settings["side"])
+        for part in parts
+        if "side" in part.settings and not part.base and not (fight and _with_either(part.action))
+    }
     all_one = fight or _holds_on(parts)
     side = told.pop() if all_one and len(told) == 1 else "right"
+    if fight:
+        parts = [_of_stance(part, side) for part in parts]
     return tuple(
         replace(part, settings={**part.settings, "side": _main_side(part.action, side)}, either_side=not told)
         if "side" in find_action(part.action).parameters
@@ -384,6 +392,26 @@ def _sided(parts: Sequence[Part]) -> tuple[Part, ...]:
         else part
         for part in parts
     )
+
+
+def _with_either(action: str) -> bool:
+    """Whether an action is a blow that is struck with the front hand or the rear one, or with a leg."""
+    return find_action(action).leaf[:2] == _EITHER_HAND and action not in _ITS_HAND
+
+
+def _of_stance(part: Part, side: str) -> Part:
+    """A blow that can be one of the front hand or of the rear one as it is in a stance with the rear hand on a side:
+    nobody changes the feet between a cross and a left hook.
+    """
+    hand = find_action(part.action).parameters.get("hand")
+    if not (_with_either(part.action) and isinstance(hand, Choice) and set(hand.values) == {"front", "rear"}):
+        return part
+    chosen = part.settings.get("hand")
+    if "side" in part.settings:
+        chosen = chosen or ("rear" if part.settings["side"] == side else "front")
+        return replace(part, settings={**part.settings, "hand": chosen})
+    chosen = chosen or hand.values[0]
+    return replace(part, settings={**part.settings, "side": side if chosen == "rear" else OTHER[side]})
 
 
 def _main_side(action: str, side: str) -> str:

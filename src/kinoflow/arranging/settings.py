@@ -99,6 +99,21 @@ _IN_ORDER = 0.9
 _BOTH_NAMED = 0.12
 """and they are at least this share of all."""
 
+_LAST = re.compile(
+    r"(?:,| and| but)* (?:with )?(?:the )?(?:last|final)(?: (?P<many>two|three|2|3))?"
+    r"(?: ones?| rep(?:etition)?s?| times?)?(?: is| are| very| really| quite| more| as)*"
+    r" (?P<pace>slow|slowly|slower|fast|faster|quick|quickly|quicker)(?: as possible)?(?=$|[,.;]| and\b| then\b)"
+)
+"""How the last of several is done: "three push-ups, the last one very slow"."""
+_NO_NUMBER = re.compile(r"\b((?:the |this |that )?(?:last|first|second|third|final|other|next|same|each|every)) one\b")
+COUNTING = frozenset({"count", "repeat", "rounds"})
+"""Numbers of times that all of an action is done; others, such as of steps, count something within it."""
+_OFTEN = re.compile(r"\btimes\b|\b(?:twice|thrice)\b")
+_IN_TURN = frozenset(
+    ["alternating", "alternate", "in turn", "both in turn", "both sides in turn", "both hands in turn"]
+)
+"""Values with which an action is done first on one side and then on the other."""
+
 MOST_TIMES = 24
 """An action that is asked for more often than it has repeats is done again, up to this number in all."""
 
@@ -127,6 +142,12 @@ def settings_said(action: Action, text: str) -> Said:
     side=right. A value is fixed where the words of the text come with it clearly more often than with the others.
     """
     text = text.lower()
+    if (last := _LAST.search(text)) and "tempo" in action.parameters:
+        before = settings_said(action, text[: last.start()] + text[last.end() :])
+        pace = "slow" if last["pace"].startswith("slow") else "quick"
+        many = int(NUMBER_OF.get(last["many"] or "one", 0) or last["many"])
+        if repeats := _with_last(action, before, many, pace):
+            return replace(before, repeats=repeats)
     said = _said(action, without_sweeps(text))
     if begins(action.name, {}) not in LYING and not _LIES.search(text):
         # Words of what is done come with a phrase of somebody who lies as well; nobody lies down for them.
@@ -144,6 +165,24 @@ def settings_said(action: Action, text: str) -> Said:
     if not direction:
         return said
     return replace(said, towards=direction)
+
+
+def _with_last(action: Action, said: Said, many: int, pace: str) -> tuple[Mapping[str, Any], ...]:
+    """Settings of each performance where so many times, the last of them, have a pace of their own; none where there
+    are no others.
+    """
+    counts = [name for name, kind in action.parameters.items() if isinstance(kind, Count) and name in COUNTING]
+    if len(counts) != 1 or any(set(more) != set(counts) for more in said.repeats):
+        return ()
+    (name,) = counts
+    kind = action.parameters[name]
+    assert isinstance(kind, Count)
+    others = sum(more[name] for more in said.repeats) if said.repeats else said.settings.get(name, 1)
+    others -= many
+    if others < 1 or kind.low > 1:
+        return ()
+    usual = [min(kind.high, others - done) for done in range(0, others, kind.high)]
+    return (*({name: count} for count in usual), {name: many, "tempo": pace})
 
 
 def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ...]:
@@ -196,7 +235,7 @@ def _way_said(action: Action, way: str) -> Mapping[str, Any]:
 
 def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     """See `settings_said`; with `usual` also usual values, which are played anyway."""
-    text = _RIGHT_AWAY.sub("", text)
+    text = _NO_NUMBER.sub(r"\1", _RIGHT_AWAY.sub("", text))
     if "spot" not in action.parameters:
         text = _PLACE_AT_A_SIDE.sub(lambda place: place.group().split()[0], text)
     words = stems(text)
@@ -212,6 +251,9 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     evidence = _evidence(action.name)
     for name, kind in action.parameters.items():
         if isinstance(kind, Count):
+            if name not in COUNTING and _OFTEN.search(text.lower()) and stem(name) not in words:
+                # "Lunges three times" counts no steps.
+                continue
             found, note = _how_many(action, kind, text)
             notes += [note] if note else []
             if len(found) == 1:
@@ -263,10 +305,26 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
             if isinstance(kind, Choice) and sorted(kind.values) == ["both", "one"] and kind.values[0] != "one":
                 fixed.setdefault(name, "one")
     both = _ONE_THEN_OTHER.search(text.lower())
-    if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats and not own_order:
-        # "The left hand, then the right": once with each.
-        fixed.pop("side", None)
-        repeats = ({"side": both.group(1)}, {"side": both.group(2)})
+    if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats:
+        turns = {
+            name: value
+            for name, kind in action.parameters.items()
+            if isinstance(kind, Choice)
+            for value in kind.values
+            if value in _IN_TURN
+        }
+        if turns and own_order:
+            # "To the left, then to the right": once on each side.
+            fixed |= turns
+            fixed |= {
+                name: 2
+                for name, kind in action.parameters.items()
+                if name in COUNTING and isinstance(kind, Count) and name not in fixed and kind.low <= 2 <= kind.high
+            }
+        elif not own_order:
+            # "The left hand, then the right": once with each.
+            fixed.pop("side", None)
+            repeats = ({"side": both.group(1)}, {"side": both.group(2)})
     return Said(fixed, repeats, tuple(dict.fromkeys(notes)))
 
 

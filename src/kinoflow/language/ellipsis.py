@@ -55,6 +55,8 @@ _PLACED = re.compile(
     rf"(?:{_WHOM})\b[^,.;]*?){_THEN} "
     rf"(?P=at) (?=(?:{_WHOM}|another|one)\b)"
 )
+_MOST_PLACES = 4
+"""So many places are named one after the other at most: "bows to the left, to the right and to the front"."""
 _HOW = "|".join(sorted(words("ways of a list")))
 _JOINT = r", and then |, then |, and |, | and then | then "
 _LIST = re.compile(
@@ -73,6 +75,11 @@ _TURNS_BACK = re.compile(
     r"(?P<joint>,? and then|, then|, and| and|,)"
     rf" (?P<goes>{_GOES}(?: \w+ly)?) back\b(?: (?:again|to (?:the|his|her|where)[^,.;]*))?"
 )
+_ASIDE_AND_BACK = re.compile(
+    rf"(?P<before>\b(?P<goes>{_GOES})\b[^.,;]*? (?:to|towards?) the (?:left|right)){_THEN} "
+    rf"(?P<how>(?:\w+ly )?)back(?: again)?{_END}"
+)
+"""Who goes to a side and back turns around."""
 _TURNS_AND_ON = re.compile(
     rf"(?P<before>\b(?P<goes>{_GOES}(?: \w+ly)?)\b[^.;]*?\bturn(?:s|ing)?\b[^,.;]*?)"
     r"(?:,? and then|,? then|, and| and|,) (?:(?:he|she|they) )?(?:carries|carry|goes|go|continues|continue)"
@@ -125,6 +132,7 @@ def said_in_full(text: str) -> str:
     """
     text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)
     text = _WEARS_TOO.sub(r"\g<verb> \g<one>, then \g<verb> ", text)
+    text = _ASIDE_AND_BACK.sub(r"\g<before>, then turns around, then \g<how>\g<goes>", text)
     text = _TURNS_AND_ON.sub(r"\g<before>, then \g<goes>", text)
     text = _RESUMES.sub(r"\g<before>, then \g<verb> ", text)
     text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
@@ -133,7 +141,9 @@ def said_in_full(text: str) -> str:
     text = _BLOWS.sub(lambda blows: _NEXT_BLOW.sub(", ", blows.group()), _COUNTED_THINGS.sub(_so_many, text))
     text = _VERB_AGAIN.sub(_as_before, _COUNTED_AGAIN.sub(_so_often, text))
     text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
-    text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", _BACK.sub(_back, text))
+    text = _BACK.sub(_back, text)
+    for _ in range(_MOST_PLACES):
+        text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", text)
     text = _VERB_TWICE.sub(r"\g<first>, then ", _LIST.sub(_listed, text))
     return _armed(_with_the_ball(_TURNS_BACK.sub(_as_far_back, text)))
 

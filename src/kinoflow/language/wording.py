@@ -53,6 +53,17 @@ _TURNS_OFTEN = re.compile(
 _NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
 _ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
 _DROPS_WEIGHTS = re.compile(r"\bdrop(?:s|ping)? the (?:bar|barbell|weights?|dumbbells?|kettlebells?)\b")
+_DIVES_INTO_A_ROLL = re.compile(
+    r"\bdiv(?:e(?P<ends>s?)|ing)(?: forwards?)?(?:,? and then|, then|,? and|,| into) "
+    r"(?:an? )?(?:forward )?roll(?:s|ing)?\b"
+)
+"""One thing, on dry land."""
+_SIDE_STEPS = re.compile(r"\bside[ -]step(?P<ends>s|ping)?\b(?! (?:up|touch|lunge))")
+_IN_STANCE = re.compile(
+    r"(?<=\w) in (?:an? |the |his |her )?(?:fighting|boxing|combat|fight|guard) (?:stance|position)"
+    r"(?= (?:\w+ly )?(?:does|do|performs?|throws?|kicks?|punches|delivers?|executes?|lands?|strikes?|jabs?)\b)"
+)
+"""Where somebody stands who strikes."""
 _TO_THE_KNEES = re.compile(
     r"\b(?:falls?|falling|drops?|dropping|sinks?|sinking|goes|go) (?:down )?(?:on)?to "
     r"(?:(?:the|his|her|their|both) ){0,2}knees\b"
@@ -144,6 +155,8 @@ def in_plain_words(text: str) -> str:
     text = _TWO_MANNERS.sub(r"\g<one> \g<other>", _TURNS_OFTEN.sub(r"spin\g<ends> around", text))
     text = _DROPS_WEIGHTS.sub("puts the weight down hard on the floor", text)
     text = _TO_THE_KNEES.sub("drops to the knees", text)
+    text = _DIVES_INTO_A_ROLL.sub(lambda dives: f"{'do' if dives['ends'] == '' else 'does'} a dive roll", text)
+    text = _IN_STANCE.sub("", _SIDE_STEPS.sub(lambda step: f"sidestep{step['ends'] or ''}", text))
     text = _JUMPS_ON.sub(r"jump\g<ends> up and down three times", text)
     text = _PANTS.sub("breathes heavily", text)
     text = _HANDS_OVER.sub(r"\g<before>gives ", text)

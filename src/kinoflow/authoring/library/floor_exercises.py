@@ -202,6 +202,7 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
         ]
     before = "{get} down on the floor and {do}" if start == "standing" else "{do}"
     return [
+        f"{{start}} in a push-up position and {{do}} {counted(count, named)}",
         f"{before} {counted(count, named)}",
         f"{before} {counted(count, 'push-up')} with the hands {placed}",
         f"{{perform}} {counted(count, 'press-up')}, body straight, hands {placed}",

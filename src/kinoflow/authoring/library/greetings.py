@@ -207,12 +207,12 @@ def wave_goodbye(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
         ("at the sides", "in front", "behind the back", "on the heart", "one on the heart and one behind the back"),
         (3, 2, 1, 1, 1),
     ),
-    count=Count(1, 2, usual=1),
-    toward=Choice(("ahead", "to both sides"), (4, 1)),
+    count=Count(1, 3, usual=1),
+    toward=Choice(("ahead", "to one side", "to both sides", "to three sides"), (8, 1, 2, 1)),
     side=SIDE,
 )
 def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str, side: str) -> Sequence[str]:
-    """A bow from the hips, feet together, or of the head alone; ahead, or to the left and then to the right."""
+    """A bow from the hips, feet together, or of the head alone; ahead, or to one side, to the other and perhaps ahead."""
     pitch, bend, nod = {"slight": (12, 16, 14), "normal": (26, 26, 10), "deep": (50, 36, 6), "head only": (0, 4, 40)}[
         depth
     ]
@@ -230,15 +230,28 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str, sid
         timeline.to(0.5, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24)
     lowered = {"hands": At("shoulder", -0.02, -0.50, 0.10)} if hands == "at the sides" and depth != "head only" else {}
     down_s = {"deep": 0.8, "head only": 0.45}.get(depth, 0.6)
-    turns = (34.0, -34.0) if toward == "to both sides" else (0.0,) * count
+    turns = {
+        "ahead": (0.0,) * count, "to one side": (-38.0,), "to both sides": (38.0, -38.0), "to three sides": (38.0, -38.0, 0.0),
+    }[toward]  # fmt: skip
     for turned in turns:
-        if turned:
-            timeline.to(0.5, yaw=turned, twist=0.4 * turned, turn=0.4 * turned, nod=0, bend=2)
+        if toward != "ahead":
+            timeline.to(0.5, yaw=turned, twist=0.5 * turned, turn=0.5 * turned, nod=0, bend=2)
         timeline.to(down_s, pitch=pitch, bend=bend, nod=nod, **lowered)
         timeline.hold(0.8 if depth == "head only" else 0.6 if len(turns) == 1 else 0.3)
         timeline.to(down_s, pitch=0, bend=2, nod=0)
         timeline.hold(0.15)
     timeline.neutral(0.5)
+    if toward == "to one side":
+        return [
+            f"{{bow}} to the {side}",
+            f"{{turn}} the body to the {side} and {{bow}} there",
+            f"{{take}} a bow to the {side}",
+            f"{{bow}} to somebody on the {side}",
+            f"{{bow}} toward the {side}",
+            f"{{turn}} a little to the {side}, {{bow}} and {{turn}} back",
+            f"{{make}} a bow to the {side}",
+            f"= a bow to the people on the {side}",
+        ]
     if toward == "to both sides":
         deep = {"deep": "deeply", "head only": "with the head"}.get(depth, "politely")
         return [
@@ -250,6 +263,18 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str, sid
             "{thank} the audience on all sides with bows",
             f"{{take}} a bow to the {other(side)} and another one to the {side}",
             f"= bows to the people on the {other(side)} and on the {side}",
+        ]
+    if toward == "to three sides":
+        deep = {"deep": "deeply", "head only": "with the head"}.get(depth, "politely")
+        return [
+            f"{{bow}} to the {other(side)}, to the {side} and straight ahead",
+            f"{{bow}} {deep} in three directions",
+            f"{{bow}} to three sides, the {other(side)} first",
+            f"{{take}} three bows in three directions, the {other(side)} first",
+            f"{{bow}} to the {other(side)}, then to the {side}, then to the middle",
+            f"first {{bow}} {deep} to the {other(side)}, then to the {side} and then straight ahead",
+            f"{{turn}} to the {other(side)} and {{bow}}, {{turn}} to the {side} and {{bow}}, and {{bow}} ahead",
+            f"= bows to the audience on the {other(side)}, on the {side} and in the middle",
         ]
     if depth == "head only":
         held = {
@@ -275,19 +300,19 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str, sid
         "behind the back": "with the hands behind the back", "on the heart": f"with the {side} hand on the heart",
         "one on the heart and one behind the back": f"with the {side} hand on the heart and the {other(side)} one behind the back",
     }[hands]  # fmt: skip
-    again = "" if count == 1 else " twice"
+    again = "" if count == 1 else f" {times(count)}"
     return [
         f"{{bow}}{again}",
         f"{{bow}} {adverb}{again}",
-        f"{{take}} {'a' if count == 1 else 'two'} {adjective} bow{'' if count == 1 else 's'} {with_hands}",
+        f"{{take}} {'a' if count == 1 else number_word(count)} {adjective} bow{'' if count == 1 else 's'} {with_hands}",
         f"{{bend}} the upper body {'slightly ' if depth == 'slight' else ''}forward to bow{again}, then {{straighten}} up",
-        f"{{lean}} forward from the waist in {'a' if count == 1 else 'two'} {adjective} bow{'' if count == 1 else 's'}",
+        f"{{lean}} forward from the waist in {'a' if count == 1 else number_word(count)} {adjective} bow{'' if count == 1 else 's'}",
         f"{{greet}} somebody by bowing {adverb}{again} {with_hands}",
         f"{{lower}} the head and the chest in a bow{again} and {{rise}} again",
         f"{{stand}} with the feet together, {{bow}} {adverb}{again} {with_hands} and {{return}} to standing",
         f"{{thank}} the audience with {many(count, adjective + ' bow')}",
         f"= {many(count, adjective + ' bow')} {with_hands}",
-        *([f"{{bow}} {adverb}{again} {with_hands}"] if hands != "at the sides" else []),
+        *([f"{{bow}} {adverb}{again} {with_hands}"] if hands != "at the sides" else ["{bow} to the front"]),
     ]
 
 
