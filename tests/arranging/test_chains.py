@@ -43,6 +43,13 @@ def actions(arranger: Arranger, sentence: str) -> list[str]:
         ("drops to a crouch and scans left to right", ["crouch and stay low", "look around"]),
         ("jogs in place, then shakes out the legs", ["run in place", "shake out the limbs"]),
         ("not walking", ["stand still"]),
+        # Once, or so often as it is said.
+        ("A taekwondo fighter in fighting stance does a front kick, then a side kick", ["front kick", "side kick"]),
+        ("lunges twice like a fencer", ["fencing advance and lunge"] * 2),
+        ("bows to the left, then to the right, then to the front", ["bow"] * 3),
+        ("walks quickly to the left, then slowly back", ["walk to one side", "turn around", "stroll"]),
+        ("runs, dives and rolls", ["run", "forward roll"]),
+        ("leaps over a ditch and keeps running", ["jump over something", "run"]),
     ],
 )
 def test_every_link_is_done(arranger, sentence, wanted):
@@ -96,6 +103,7 @@ def held(arranger: Arranger, sentence: str) -> list[str]:
         ("sitting at a desk, typing, then stops, yawns and types again", STANDING),
         ("lies on the back, stops, then waves", STANDING),
         ("types on a laptop while sitting on the floor, then claps", SITTING),
+        ("does two push-ups, then rests in child's pose", STANDING),
     ],
 )
 def test_nobody_changes_the_posture_unasked(arranger, sentence, never):

@@ -49,22 +49,26 @@ _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
     (ON_BACK, STANDING): ("get up from lying", {"way": "back"}),
     (ON_BACK, FACE_DOWN): ("roll over in bed", {"way": "back to front"}),
     (ON_BACK, ON_SIDE): ("roll over in bed", {"way": "back to side"}),
+    (FACE_DOWN, ALL_FOURS): ("", {}),
     (FACE_DOWN, STANDING): ("get up from lying", {"way": "front"}),
     (FACE_DOWN, ON_BACK): ("roll over in bed", {"way": "front to back"}),
-    (FACE_DOWN, ALL_FOURS): ("", {}),
     (ALL_FOURS, FACE_DOWN): ("", {}),
     (ON_SIDE, STANDING): ("get up from lying", {"way": "side"}),
     (ON_SIDE, ON_BACK): ("", {}),
+    (KNEELING, ALL_FOURS): ("", {}),
     (KNEELING, STANDING): ("rise from kneeling", {}),
     (ALL_FOURS, KNEELING): ("", {}),
-    (KNEELING, ALL_FOURS): ("", {}),
     (SQUATTING, STANDING): ("", {}),
     (HANGING, STANDING): ("", {}),
     (STANDING, HANGING): ("", {}),
     (FLOATING, STANDING): ("", {}),
     (STANDING, FLOATING): ("", {}),
 }
-"""From one posture to another: the action that leads there and its settings; empty where moving over is enough."""
+"""From one posture to another: the action that leads there and its settings; empty where moving over is enough.
+
+Of ways of the same length the one that comes first here is taken: who kneels or lies on the belly goes over all fours
+rather than standing.
+"""
 RISING = frozenset(name for (_, there), (name, _) in _EDGES.items() if there == STANDING and name)
 """Actions of getting up."""
 
