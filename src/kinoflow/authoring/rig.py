@@ -891,8 +891,12 @@ def _bent_above_floor(
         higher_m = clear_m - start[:, 1] - along * axis[:, 1]
         rises = np.clip(higher_m / np.maximum(off_m * upward[:, 1], 1e-3), 0.0, 1.0)[:, None]
         beside = np.tanh(4 * np.sum(pole * aside, axis=-1, keepdims=True))
-        upward = rises * upward + np.sqrt(1 - rises**2) * beside * aside + 1e-3 * upward
-        return square_to((1 - share) * pole + share * square_to(upward, axis), axis)
+        lies = rises * upward + np.sqrt(1 - rises**2) * beside * aside + 1e-3 * upward
+        lies = square_to((1 - share) * pole + share * square_to(lies, axis), axis)
+        # Not of a hand that is about to be put on the floor, or has just been.
+        free = 1 - envelope(np.minimum(10 * (1 - gives), 1.0), 10)[:, None]
+        stands = square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
+        return square_to(free * lies + (1 - free) * stands, axis)
     return square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
 
 
