@@ -87,6 +87,7 @@ def test_another_verb_a_side_and_steps_that_nothing_has_are_told(unheard, part, 
     "part",
     [
         Part("climb stairs", {}, "walks up the stairs", 0.8),
+        Part("direct traffic", {"order": "wave through"}, "waves the cars through", 0.8),
         Part("crash the cymbals", {}, "hits the cymbal twice", 0.8),
         Part("side-lying leg lift", {"side": "left"}, "lifts the left leg", 0.79),
         Part("turn", {"side": "left"}, "turns to the left", 0.97),

@@ -258,6 +258,8 @@ class Unheard:
         fits = FITS if share >= NEARLY_ALL_KNOWN else FITS_WELL
         if part.likeness >= fits or not clause.verb or clause.verb in _LIGHT | _PASSED_OVER:
             return False
+        if any(clause.verb in stems(str(value)) for value in part.settings.values()):
+            return False
         name = _telling_name(part.action)
         if any(word in clause.telling and (word in _things() or word not in self._verbs) for word in name):
             # "Hits the cymbal" crashes the cymbals, and who walks up the stairs climbs them.
