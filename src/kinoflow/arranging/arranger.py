@@ -23,6 +23,7 @@ from kinoflow.arranging.settings import COUNTING, settings_said
 from kinoflow.arranging.titles import titled_chunks
 from kinoflow.arranging.trades import own_actions
 from kinoflow.arranging.unheard import Unheard
+from kinoflow.arranging.weapons import armed
 from kinoflow.authoring.action import Action, Choice, find_action
 from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
@@ -47,7 +48,7 @@ from kinoflow.authoring.postures import (
 from kinoflow.language.clauses import AT_ONCE
 from kinoflow.language.distances import distance_said
 from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
-from kinoflow.language.sides import SIDES, sweep_said
+from kinoflow.language.sides import SIDES, direction_said, sweep_said
 from kinoflow.language.tables import lines, words
 from kinoflow.language.telling import bare, told, without_faces
 from kinoflow.language.words import NUMBER_OF, stem, stems
@@ -243,7 +244,7 @@ class Arranger:
             if row.max() <= pose_worth(piece, here):
                 notes += put(parts, piece, here, soft=soft)
                 continue
-            place = self._related(row, turn, kinds)
+            place = armed(self.book.names, row, self._related(row, turn, kinds), piece.text, sentence.lower())
             found, said = self._held_part(piece, place, float(row[place]), here, how_text(chunks[start:end]))
             if not found:
                 notes.append(f"not done: {piece.said}")
@@ -290,8 +291,8 @@ class Arranger:
                 same = parts[-1].action == part.action
                 before = parts[-1].settings
                 # "A light attack, a light attack" is two, and so is a slash to either side.
-                sweeps = {sweep_said(parts[-1].text), sweep_said(part.text)}
-                again = same and (parts[-1].text == part.text or (None not in sweeps and len(sweeps) == 2))
+                ways = {sweep_said(text) or direction_said(text) for text in (parts[-1].text, part.text)}
+                again = same and (parts[-1].text == part.text or ("" not in ways and len(ways) == 2))
                 if not again and (
                     not same or all(before.get(name, value) == value for name, value in part.settings.items())
                 ):

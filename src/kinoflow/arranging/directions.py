@@ -39,7 +39,9 @@ def going_there(action: Action, text: str, fixed: Mapping[str, Any], sure: Seque
 def _ways(action: Action, fixed: Mapping[str, Any], sure: Sequence[str]) -> Iterator[dict[str, Any]]:
     """What else may be set, the least first: the side, a backhand rather than the other hand, then one choice."""
     sides = [{"side": side} for side in SIDES[::-1]] if "side" in action.parameters and "side" not in sure else [{}]
-    if "side" in fixed and "side" not in sure:
+    handed = any(isinstance(kind, Choice) and "backhand" in kind.values for kind in action.parameters.values())
+    # Who slashes to the left does so with the right hand, as he slashes to the right, backhanded.
+    if "side" in fixed and "side" not in sure and not handed:
         sides.sort(key=lambda way: way["side"] != fixed["side"])
     yield sides[0]
     for name, kind in action.parameters.items():

@@ -222,7 +222,10 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
 def _way_said(action: Action, way: str) -> Mapping[str, Any]:
     """Settings of one of several performances, usual values among them; from left to right is a way of its own."""
     said = _said(action, without_sweeps(way), usual=True).settings
-    there = going_there(action, way, said, list(said)) if sweep_said(way) else None
+    if not (sweep_said(way) or direction_said(way)):
+        return said
+    named = set(SIDES) & set(stems(without_directions(way)))
+    there = going_there(action, way, said, [name for name in said if name != "side" or named])
     if there is None:
         return said
     usual = {

@@ -22,6 +22,10 @@ _DISTANCE = re.compile(
 )
 _ABOUT = re.compile(r"(?:\b(?:for|about|exactly|around|roughly|some|another)\s+)+$")
 _ON_FEET = re.compile(r"\b(?:on|with|both|off) (?:his |her |their |the )?$")
+_A_LIMB = re.compile(
+    r"\b(?:stomp|stamp|tap|lift|rais|kick|put|plac|drag|hold|shak|swing|point|dip|slam)(?:e?s|p?ing|e)? $"
+)
+"""What is done with a foot, which is a limb then and no distance: "stomps a foot"."""
 
 
 def distance_said(text: str) -> float | None:
@@ -29,7 +33,7 @@ def distance_said(text: str) -> float | None:
 
     Two feet are no distance where somebody hops on them.
     """
-    found = [match for match in _DISTANCE.finditer(text) if not _ON_FEET.search(text[: match.start()])]
+    found = _distances(text)
     if len(found) != 1:
         return None
     number = found[0]["number"]
@@ -37,10 +41,21 @@ def distance_said(text: str) -> float | None:
     return (amount + 0.5 * bool(found[0]["half"])) * _UNITS_M[found[0]["unit"]]
 
 
+def _distances(text: str) -> list[re.Match[str]]:
+    """What a text says of how far, without feet that are limbs."""
+    found = []
+    for match in _DISTANCE.finditer(text):
+        before = text[: match.start()]
+        limb = match.group() == "a foot" and _A_LIMB.search(before)
+        if not (limb or _ON_FEET.search(before)):
+            found.append(match)
+    return found
+
+
 def without_distance(text: str) -> str:
     """The text without how far somebody goes."""
     if distance_said(text) is None:
         return text
-    found = next(match for match in _DISTANCE.finditer(text) if not _ON_FEET.search(text[: match.start()]))
+    found = _distances(text)[0]
     before = _ABOUT.sub("", text[: found.start()])
     return f"{before.rstrip()} {text[found.end() :].lstrip()}".strip()

@@ -79,6 +79,12 @@ _LEAD = (
 _BEFORE = r"(?:(?P<before>(?!(?:leaning|bending|looking|arching|turning|stepping|walking|on|in|to|at)\b)[\w-]+) )??"
 _HELD = re.compile(rf"{_LEAD}(?P<of>{_OF}){_BEFORE}(?P<limb>{_LIMBS}|{_UNNAMED})\b{_TAIL}")
 _BEGUN = re.compile(r"(?:keeps?|holds?) $")
+_STRUCK_WITH = re.compile(
+    r"\b(?:strik|hit|punch|push|shov|slap|jab|thrust|smash|slam|pound|stab|block|parr(?:y|ies)|poke?)(?:e?s|t?ing|e)?$"
+)
+"""Before a "with": "strikes with the right palm to the chest" holds no palm there."""
+_BOTH_WAYS = re.compile(r" (?:and|or|then)(?: then)? (?:to )?(?:the )?(?:left|right)\b")
+"""Who looks left and right holds the head to neither side."""
 _GAZE = re.compile(
     r"(?P<lead>(?:^|,? (?:and )?(?:while |whilst )?|\b)(?:(?:he|she|they) )?(?:(?:is|are) )?)"
     rf"(?<!\bis )(?<!\bare )(?P<verb>looking|gazing|staring){_TAIL}"
@@ -236,6 +242,8 @@ def _limb_held(match: re.Match[str], before: str, found: Sequence[Remark]) -> tu
             return None
     if _BEGUN.search(lead) and not unmarked(before):
         return None
+    if lead.endswith("with ") and _STRUCK_WITH.search(unmarked(before + lead.removesuffix("with "))):
+        return None
     if lead == " and " and not (_MARKS.search(before[-1:]) or _LISTED.search(before)):
         return None
     sort = "arm" if match["limb"] == "arms" else kind
@@ -326,6 +334,8 @@ def _leaning(match: re.Match[str], before: str, found: Sequence[Remark]) -> tupl
 
 
 def _of_kind(kind: str, match: re.Match[str], before: str, first: str) -> tuple[Hold, int] | None:
+    if kind == "head" and _BOTH_WAYS.match(match.string, match.end()):
+        return None
     if _BEGINS.search(unmarked(before)) or not unmarked(before):
         return None
     for words, end in _prefixes(match):

@@ -43,7 +43,8 @@ _TURN = re.compile(
 
 _BY_CLOCK = re.compile(
     r"\b(turn(?:s|ing|ed)?|rotat(?:es?|ing|ed)|spin(?:s|ning)?|pivot(?:s|ing)?)"
-    r"((?: (?:around|in place|on the spot|\d+ ?(?:degrees?|deg|°)|a (?:quarter|half|full) turn))*)"
+    r"((?: (?:around|once|twice|in place|on the spot|in the air|\d+ ?(?:degrees?|deg|°)"
+    r"|a (?:quarter|half|full) turn))*)"
     r" (?P<way>(?:counter|anti)?-?clockwise)\b"
 )
 

@@ -50,6 +50,12 @@ _TURNS_OFTEN = re.compile(
     r"\bturn(?P<ends>s|ing)? (?:(?:all the way|fully|completely) )?(?:around|round)"
     r"(?= (?:twice|thrice|(?:two|three|four|five|[2-5]) times)\b)"
 )
+_LOOKS_BOTH_WAYS = re.compile(
+    r"(?<=\w) (?:while |whilst |and )?(?P<looks>look|glanc|peer|scann)ing "
+    r"(?:(?:to the )?left and (?:to the )?right|(?:to the )?right and (?:to the )?left|from side to side|to both sides"
+    r"|from left to right|both ways)\b"
+)
+"""What is done in passing: "sneaks forward looking left and right"."""
 _NO_MANNER = "belly|fly|reply|family|ally|bully|jelly|butterfly|rely|apply|only|assembly|supply"
 _ON_OR_WITH = "with|to|towards?|forwards?|backwards?|away|on|in|across|through|along|around|up|down|while|as|then"
 _DROPS_WEIGHTS = re.compile(r"\bdrop(?:s|ping)? the (?:bar|barbell|weights?|dumbbells?|kettlebells?)\b")
@@ -159,6 +165,7 @@ def in_plain_words(text: str) -> str:
     text = _IN_STANCE.sub("", _SIDE_STEPS.sub(lambda step: f"sidestep{step['ends'] or ''}", text))
     text = _JUMPS_ON.sub(r"jump\g<ends> up and down three times", text)
     text = _PANTS.sub("breathes heavily", text)
+    text = _LOOKS_BOTH_WAYS.sub(", looking around", text)
     text = _HANDS_OVER.sub(r"\g<before>gives ", text)
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
     text = _ENDS_ON_KNEES.sub(", then kneels on ", _ENDS_WITH.sub(", then ", text))

@@ -487,7 +487,7 @@ def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
     verbs="taunt beckon wave challenge thump pound",
     crispness="crisp",
     side=SIDE,
-    kind=Choice(("beckon", "chest", "arms wide", "pointing", "hands on the hips")),
+    kind=Choice(("beckon", "chest", "arms wide", "pointing", "hands on the hips", "sword on the shield")),
     laugh=Choice(("no", "yes"), (3, 1)),
 )
 def taunt(timeline: Timeline, side: str, kind: str, laugh: str) -> Sequence[str]:
@@ -529,6 +529,16 @@ def taunt(timeline: Timeline, side: str, kind: str, laugh: str) -> Sequence[str]
             timeline.to(0.14, hand_r=At("shoulder", 0.0, 0.02, 0.44))
             timeline.to(0.12, exact=True, hand_r=At("shoulder", -0.02, 0.0, 0.55), nod=-8)
         timeline.hold(0.4)
+    elif kind == "sword on the shield":
+        step(timeline, "r", -0.10, 0.20, toes_deg=20, duration_s=0.35, advance=False)
+        timeline.to(0.4, y=-0.10, bend=8, hand_l=At("chest", 0.06, 0.02, 0.32), elbow_l=60, palm_l=-70,
+                    hand_r=At("shoulder", 0.20, 0.10, 0.22), elbow_r=35)  # fmt: skip
+        timeline.wait()
+        for _ in range(4):
+            timeline.to(0.13, exact=True, hand_r=At("chest", 0.02, 0.08, 0.40), twist=10, nod=4)
+            timeline.to(0.22, hand_r=At("shoulder", 0.22, 0.12, 0.22), twist=-6, nod=-6)
+        timeline.to(0.3, twist=0, hands=At("shoulder", 0.40, -0.06, 0.22), elbows=10, palms=40, bend=-6, nod=-12)
+        timeline.hold(0.5)
     elif kind == "hands on the hips":
         step(timeline, "r", 0.0, 0.22, toes_deg=14, duration_s=0.35, advance=False)
         timeline.to(0.45, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=65, bend=-8, nod=-12)
@@ -580,6 +590,7 @@ def taunt(timeline: Timeline, side: str, kind: str, laugh: str) -> Sequence[str]
         "arms wide": "holding the arms wide open",
         "pointing": f"pointing at him with the {side} hand",
         "hands on the hips": "with the hands on the hips",
+        "sword on the shield": "banging the sword on the shield",
     }[kind] + laughing
     move = {
         "beckon": f"{{wave}} the opponent closer with the {side} hand",
@@ -587,6 +598,7 @@ def taunt(timeline: Timeline, side: str, kind: str, laugh: str) -> Sequence[str]
         "arms wide": "{open} the arms wide and {lean} back",
         "pointing": f"{{point}} at the opponent with the {side} hand",
         "hands on the hips": "{put} the hands on the hips and {throw} back the head",
+        "sword on the shield": "{bang} the sword on the shield",
     }[kind]
     return [
         f"{{taunt}} an opponent, {how}",

@@ -176,7 +176,9 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         f"{{attack}} with a sword, slashing {how}{often}",
         f"{{cut}} {how} with the {side} hand{often}, {'already on guard' if start == 'ready' else 'after taking a stance'}",
         f"= {number_word(count)} sword slash{'es' if count > 1 else ''} {how} with the {side} hand",
-    ]
+        *([f"{{slash}} to the {side if direction == 'backhand' else other(side)} with a sword"]
+          if direction in ("horizontal", "backhand") else []),
+    ]  # fmt: skip
 
 
 @action(
@@ -335,7 +337,7 @@ def fencing(timeline: Timeline, side: str, steps: int) -> Sequence[str]:
     verbs="draw pull grip take unsheathe hold",
     crispness="normal",
     side=SIDE,
-    end=Choice(("guard", "slash", "overhead")),
+    end=Choice(("guard", "slash", "overhead", "diagonal cut")),
     place=Choice(("hip", "back"), (3, 1)),
 )
 def draw_sword(timeline: Timeline, side: str, end: str, place: str) -> Sequence[str]:
@@ -376,6 +378,8 @@ def draw_sword(timeline: Timeline, side: str, end: str, place: str) -> Sequence[
             0.4, hand_r=At("shoulder", 0.02, 0.52, 0.08), elbow_r=10, palm_r=0, twist=0, yaw=0, bend=-4, y=-0.02
         )
         timeline.hold(0.55)
+    elif end == "diagonal cut":
+        _cut_down_after_drawing(timeline)
     else:
         timeline.to(
             0.4, hand_r=At("shoulder", -0.06, -0.10, 0.44), elbow_r=0, palm_r=0, twist=14, yaw=10, y=-0.12, bend=6
@@ -383,9 +387,12 @@ def draw_sword(timeline: Timeline, side: str, end: str, place: str) -> Sequence[
         timeline.hold(0.6)
     timeline.wait()
     at_ease(timeline, 0.9)
-    tail = {"guard": "{hold} it out in front", "slash": "{slash} outward at once", "overhead": "{raise} it overhead"}[
-        end
-    ]
+    tail = {
+        "guard": "{hold} it out in front",
+        "slash": "{slash} outward at once",
+        "overhead": "{raise} it overhead",
+        "diagonal cut": "{slash} diagonally downward",
+    }[end]
     return [
         f"{{draw}} a sword and {tail}",
         "{draw} a sword",
@@ -398,6 +405,16 @@ def draw_sword(timeline: Timeline, side: str, end: str, place: str) -> Sequence[
         f"{{pull}} out a katana with the {side} hand and {tail}",
         f"= a sword drawn from the {other(side)} hip with the {side} hand",
     ]
+
+
+def _cut_down_after_drawing(timeline: Timeline) -> None:
+    """From the drawn blade up beside the head, then down across the body with a step into it."""
+    (chest0, hand0, y0), (chest1, hand1, y1), (chest2, hand2, y2) = CUTS["diagonal downward"]
+    timeline.to(0.34, hand_r=hand0, elbow_r=35, palm_r=-20, y=y0, bend=-2, **_chest(chest0))
+    timeline.hold(0.14)
+    timeline.to(0.11, exact=True, hand_r=hand1, elbow_r=15, palm_r=-70, y=y1, z=0.02, bend=10, **_chest(chest1))
+    timeline.to(0.13, exact=True, hand_r=hand2, elbow_r=10, y=y2, z=0.10, bend=26, **_chest(chest2))
+    timeline.hold(0.4)
 
 
 def _draw_from_the_back(timeline: Timeline, side: str, end: str) -> Sequence[str]:
@@ -419,7 +436,7 @@ def _draw_from_the_back(timeline: Timeline, side: str, end: str) -> Sequence[str
     if end == "overhead":
         timeline.to(0.3, hand_r=At("shoulder", 0.02, 0.56, 0.08), palm_r=0, y=-0.02)
         timeline.hold(0.6)
-    elif end == "slash":
+    elif end in ("slash", "diagonal cut"):
         timeline.to(
             0.13,
             exact=True,
@@ -440,7 +457,12 @@ def _draw_from_the_back(timeline: Timeline, side: str, end: str) -> Sequence[str
         timeline.hold(0.6)
     timeline.wait()
     at_ease(timeline, 0.9)
-    tail = {"guard": "{hold} it out in front", "slash": "{slash} down at once", "overhead": "{raise} it overhead"}[end]
+    tail = {
+        "guard": "{hold} it out in front",
+        "slash": "{slash} down at once",
+        "overhead": "{raise} it overhead",
+        "diagonal cut": "{slash} diagonally downward",
+    }[end]
     return [
         f"{{draw}} a sword from the back and {tail}",
         "{draw} a sword from the sheath on the back",
@@ -666,7 +688,7 @@ def _strike_into_the_ground(timeline: Timeline, wind: str) -> Sequence[str]:
     verbs="strike swing raise chop cut step",
     crispness="crisp",
     side=SIDE,
-    direction=Choice(("overhead", "sideways", "upward", "into the ground"), (3, 3, 3, 2)),
+    direction=Choice(("overhead", "sideways", "upward", "into the ground", "diagonal downward"), (3, 3, 3, 2, 2)),
     count=Count(1, 3, usual=1),
     wind=Choice(("quick", "charged"), (3, 1)),
 )
@@ -685,6 +707,21 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int,
             step(timeline, "r", 0.26, 0.13, toes_deg=4, duration_s=0.22, height_m=0.05, heel_first=False, advance=False)
             timeline.to(0.12, **two_handed(At("chest", 0.03, 0.04, 0.46)), elbows=8, bend=8, y=-0.14, z=-0.04)
             timeline.to(0.13, **two_handed(At("chest", 0.03, -0.34, 0.36)), bend=24, y=-0.22, z=0.04)
+        elif direction == "diagonal downward":
+            timeline.to(
+                0.42,
+                **two_handed(At("head", 0.24, 0.06, 0.0)),
+                elbows=25,
+                bend=-6,
+                y=-0.06,
+                z=-0.20,
+                yaw=-16,
+                twist=-20,
+            )
+            timeline.hold(0.24)
+            step(timeline, "r", 0.26, 0.13, toes_deg=4, duration_s=0.22, height_m=0.05, heel_first=False, advance=False)
+            timeline.to(0.12, **two_handed(At("chest", 0.02, 0.02, 0.46)), elbows=8, yaw=6, twist=0, y=-0.14, bend=8)
+            timeline.to(0.14, **two_handed(At("chest", -0.22, -0.34, 0.30)), yaw=24, twist=24, bend=24, y=-0.20, z=0.04)
         elif direction == "sideways":
             timeline.to(
                 0.42,
@@ -734,11 +771,13 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int,
         "overhead": "down from overhead",
         "sideways": f"from {side} to {other(side)}",
         "upward": f"upward from the {side} hip",
+        "diagonal downward": f"diagonally down from the {side} shoulder to the {other(side)} hip",
     }[direction]
     drawn = {
         "overhead": "{raise} the sword high over the head",
         "sideways": f"{{swing}} the sword back over the {side} side",
         "upward": f"{{lower}} the sword beside the {side} knee",
+        "diagonal downward": f"{{raise}} the sword over the {side} shoulder",
     }[direction]
     often = again(count)
     if wind == "charged":
@@ -759,7 +798,10 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int,
         f"{{perform}} {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
         f"{{practice}} {number_word(count)} kendo cut{'s' if count > 1 else ''} {how}",
         f"= {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
-    ]
+        *([f"{{cleave}} diagonally down to the {other(side)} with a two-handed sword{often}"]
+          if direction == "diagonal downward" else []),
+        *([f"{{swing}} a two-handed sword to the {other(side)}{often}"] if direction == "sideways" else []),
+    ]  # fmt: skip
 
 
 @action(

@@ -368,6 +368,8 @@ def dodge(timeline: Timeline, side: str, direction: str, count: int, how: str) -
             f"{{evade}} a blow by jumping back a step{often}",
             f"{{raise}} the hands and {{lean}} back to avoid a punch{often}",
             f"{{dodge}} backward, the {side} foot first{often}",
+            f"{{backstep}} out of the way of an attack{often}",
+            f"= a backstep dodge{often}",
         ],
         "down": [
             f"quickly {{crouch}} and {{stand}} up again{often}",

@@ -98,6 +98,69 @@ def hit_shoulder(timeline: Timeline, side: str, cause: str, after: str, count: i
 
 
 @action(
+    "get hit in the chest",
+    "game/reactions/stagger",
+    verbs="get jerk stagger reel clutch fall recoil step",
+    crispness="snappy",
+    tempo=False,
+    side=SIDE,
+    cause=Choice(("blow", "bullet", "arrow")),
+    after=Choice(("recover", "clutch the chest", "fall backward")),
+)
+def hit_chest(timeline: Timeline, side: str, cause: str, after: str) -> Sequence[str]:
+    """The chest is thrown back, the arms stay behind, one step back or two; then back on guard, a hand on the chest, or down
+    flat on the back. The side is that of the foot that steps first and of the hand that goes there.
+    """
+    timeline.hold(0.4)
+    timeline.to(0.09, exact=True, bend=-22, nod=18, pitch=-6, z=-0.08, y=-0.03, shrugs=12,
+                hands=At("shoulder", 0.18, -0.12, 0.40))  # fmt: skip
+    timeline.place = timeline.place.moved(forward_m=-0.30)
+    step(timeline, "r", -0.14, 0.15, toes_deg=14, duration_s=0.24, heel_first=False, advance=False)
+    timeline.to(0.26, z=0.02, y=-0.12, pitch=-8, bend=-16, nod=10, hands=At("shoulder", 0.34, -0.18, 0.26))
+    timeline.wait()
+    if after == "fall backward":
+        step(timeline, "l", -0.06, 0.15, duration_s=0.2, heel_first=False, advance=False)
+        timeline.to(0.24, exact=True, pitch=-24, bend=4, y=-0.20, z=-0.26, nod=24, balance=0.0,
+                    hands=At("shoulder", 0.36, 0.10, 0.36))  # fmt: skip
+        timeline.wait()
+        timeline.to(0.3, exact=True, pitch=-50, bend=26, nod=30, y=0.16 - STANDING_M, z=-0.72, heels=-20,
+                    hands=At("shoulder", 0.42, 0.0, 0.20))  # fmt: skip
+        timeline.to(0.22, exact=True, pitch=-90, bend=6, nod=18, y=LYING_M, z=-0.86, rest=1.0,
+                    feet=At("hip", 0.09, -0.66, 0.34), hands=At("shoulder", 0.46, 0.04, -0.02))  # fmt: skip
+        timeline.place = timeline.place.moved(forward_m=-0.86)
+        timeline.to(0.35, exact=True, z=0.0, advance=False)
+        timeline.to(0.35, exact=True, feet=At("hip", 0.08, -0.79, 0.02), ankles=20, bend=0, nod=0)
+        timeline.hold(1.0)
+    else:
+        step(timeline, "l", 0.0, 0.12, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(0.3, z=0.0, y=-0.10, pitch=2, bend=10, nod=12, shrugs=4, hands=At("shoulder", 0.16, -0.36, 0.18))
+        timeline.wait()
+        if after == "clutch the chest":
+            timeline.to(0.3, hand_r=At("chest", -0.02, 0.02, 0.09), elbow_r=20, palm_r=-10, bend=22, nod=20, y=-0.13)
+            timeline.hold(0.4)
+            timeline.to(0.35, bend=28, y=-0.15)
+            timeline.hold(0.6)
+            timeline.to(0.4, bend=10, nod=4, y=-0.06)
+        at_ease(timeline)
+    what = {"blow": "hit", "bullet": "shot", "arrow": "hit by an arrow"}[cause]
+    tail = {
+        "recover": "{step} back",
+        "clutch the chest": f"{{clutch}} the chest with the {side} hand",
+        "fall backward": "{fall} backward",
+    }[after]
+    return [
+        f"{{get}} {what} in the chest and {tail}",
+        f"{{get}} {what} in the chest" if after != "fall backward" else f"{{get}} {what} in the chest and {{go}} down on the back",
+        f"{{react}} to being {what} in the chest, then {tail}",
+        f"{{jerk}} back as the chest is {what}, then {tail}",
+        f"{{stagger}} back from {'a blow' if cause == 'blow' else 'a shot' if cause == 'bullet' else 'an arrow'} to the chest and {tail}",
+        f"{{take}} {'a punch' if cause == 'blow' else 'a bullet' if cause == 'bullet' else 'an arrow'} to the chest and {tail}",
+        f"{{reel}} backward, {what} in the chest, and {tail}",
+        f"= hit reaction, {what} in the chest" + ("" if after == "recover" else f", then {'a hand on the chest' if after == 'clutch the chest' else 'a fall onto the back'}"),
+    ]  # fmt: skip
+
+
+@action(
     "get hit in the leg",
     "game/reactions/stagger",
     verbs="get buckle limp hold drop stumble kneel",

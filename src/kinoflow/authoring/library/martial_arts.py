@@ -363,7 +363,7 @@ def taekwondo_form(timeline: Timeline, side: str, height: str, count: int) -> Se
     verbs="strike push turn step practice lower raise",
     crispness="crisp",
     side=SIDE,
-    count=Count(2, 5),
+    count=Count(1, 5),
 )
 def palm_strikes(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Kung fu palms in bow stance, alternating, with big circles between."""
@@ -412,6 +412,17 @@ def palm_strikes(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         hand = back
     timeline.hold(0.1)
     at_ease(timeline, 0.9)
+    if count == 1:
+        return [
+            f"{{strike}} once with the {side} palm",
+            f"{{do}} one palm strike with the {side} hand",
+            f"{{strike}} with the {side} palm to the chest",
+            f"{{hit}} an opponent's chest with the open {side} palm",
+            f"{{push}} the {side} palm forward in one hard strike",
+            f"{{step}} forward into a low stance and {{strike}} with the {side} palm",
+            f"{{thrust}} the {side} palm into an opponent",
+            f"= one palm strike with the {side} hand",
+        ]
     many = number_word(count)
     return [
         f"{{do}} {many} palm strikes",

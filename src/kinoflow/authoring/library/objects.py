@@ -8,7 +8,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import feet_together, kneel, rise_from_knees, step
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Value
 
 OBJECTS = "daily/objects/"
 BOX = At("chest", 0.14, -0.20, 0.30)
@@ -117,6 +117,21 @@ def carry_box(timeline: Timeline, load: str, begins: str, end: str) -> Sequence[
     ]
 
 
+def _into_a_bag(timeline: Timeline, both: bool) -> None:
+    """What is held goes into a bag that hangs at the left hip; with one hand, the other one holds it open."""
+    bag = At("pelvis", -0.12, 0.06, 0.16)
+    timeline.look_at(At("floor", 0.25, 0.9, 0.3), 0.3)
+    held_open: dict[str, Value] = (
+        {"hands": At("pelvis", 0.10, 0.06, 0.20)} if both else {"hand_l": At("pelvis", 0.20, 0.10, 0.14)}
+    )
+    timeline.to(0.5, **held_open, **({} if both else {"hand_r": bag.moved(up=0.16)}), twist=12, bend=8)
+    timeline.to(0.3, **({"hands": At("pelvis", 0.08, -0.02, 0.20)} if both else {"hand_r": bag}), bend=12)
+    timeline.hold(0.2)
+    timeline.to(0.3, **({} if both else {"hand_r": bag.moved(up=0.18)}), bend=6)
+    timeline.look_at(None)
+    timeline.neutral(0.6)
+
+
 @action(
     "pick something up",
     OBJECTS + "carry",
@@ -126,7 +141,7 @@ def carry_box(timeline: Timeline, load: str, begins: str, end: str) -> Sequence[
     way=Choice(("bending over", "squatting", "kneeling"), (2, 2, 1)),
     place=Choice(("floor", "table", "shelf"), (4, 2, 1)),
     spot=Choice(("ahead", "to the side"), (4, 1)),
-    then=Choice(("hold", "pocket", "put it back"), (3, 1, 1)),
+    then=Choice(("hold", "pocket", "put it back", "into a bag"), (3, 1, 1, 1)),
 )
 def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spot: str, then: str) -> Sequence[str]:
     """Down to something small on the floor in front, and up with it, held before the belly."""
@@ -151,6 +166,8 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
             timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
             timeline.hold(0.15)
             timeline.neutral(0.5)
+        elif then == "into a bag":
+            _into_a_bag(timeline, both)
         elif then == "put it back":
             timeline.to(0.7, **reach, **lean)
             timeline.hold(0.15)
@@ -164,6 +181,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
             "hold": "",
             "pocket": " and {put} it into the pocket" if not both else "",
             "put it back": " and {put} it back",
+            "into a bag": " and {put} it into the bag",
         }[then]
         return [
             f"{{pick}} something up from {on} {with_}{end}",
@@ -211,6 +229,8 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
         timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
         timeline.hold(0.15)
         timeline.neutral(0.5)
+    elif then == "into a bag":
+        _into_a_bag(timeline, both)
     elif then == "put it back" and way != "kneeling":
         timeline.to(0.8, **({} if both else {"hand_l": At("knee", 0.02, 0.08, 0.05)}) | grips | low)
         timeline.hold(0.15)
@@ -222,6 +242,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
     how = {"bending over": "{bend} over", "squatting": "{squat} down", "kneeling": "{kneel} down"}[way]
     end = " and {put} it into the pocket" if then == "pocket" and not both else ""
     end = " and {put} it back" if then == "put it back" and way != "kneeling" else end
+    end = " and {put} it into the bag" if then == "into a bag" else end
     if end:
         return [
             f"{{pick}} something up from {ground}{end}",

@@ -960,13 +960,14 @@ def fire_cannon(timeline: Timeline, side: str) -> Sequence[str]:
     side=SIDE,
     count=Count(1, 2, usual=1),
     direction=Choice(("straight", "upward")),
-    string=Choice(("release", "only aim"), (3, 1)),
+    string=Choice(("release", "only aim", "release after a long aim"), (3, 1, 1)),
 )
 def shoot_bow(timeline: Timeline, side: str, count: int, direction: str, string: str) -> Sequence[str]:
     """Arrow from the quiver, nock, raise, draw to the cheek, release, look after it, or hold the aim and lower the bow again; the
     side is that of the drawing hand.
     """
-    return _bow(timeline, side, count if string == "release" else 0, direction, "standing")
+    patient = string == "release after a long aim"
+    return _bow(timeline, side, 0 if string == "only aim" else count, direction, "standing", patient=patient)
 
 
 @action(
@@ -982,8 +983,10 @@ def shoot_bow_kneeling(timeline: Timeline, side: str, direction: str) -> Sequenc
     return _bow(timeline, side, 1, direction, "kneeling")
 
 
-def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str) -> Sequence[str]:
-    """So many arrows; none is an aim that is held and lowered again."""
+def _bow(
+    timeline: Timeline, side: str, count: int, direction: str, posture: str, *, patient: bool = False
+) -> Sequence[str]:
+    """So many arrows, each after a long aim or soon; none is an aim that is held and lowered again."""
     timeline.hold(0.2)
     rise = 0.30 if direction == "upward" else 0.02
     lean = -12.0 if direction == "upward" else 0.0
@@ -1020,7 +1023,7 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
             palm_r=-60,
             hand_l=aimed("l", -0.06, rise, 0.58, chest),
         )
-        timeline.hold(0.5)
+        timeline.hold(2.0 if patient else 0.5)
         if count:
             timeline.to(0.1, hand_r=At("shoulder", 0.16, 0.10, 0.10), elbow_r=80, exact=True)
             timeline.hold(0.45)
@@ -1043,6 +1046,12 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
         return [
             f"{{aim}} a bow {where}, {{hold}} it and {{lower}} it again", f"{{draw}} a bow and {{aim}} {where} without releasing", f"{{draw}} the bow and {{aim}} {where}", "{aim} a bow, {hold} it, then {lower} it", f"{{aim}} a bow {where} and {{keep}} it drawn",
             f"{{draw}} the string to the cheek with the {side} hand, {{aim}} {where} and {{let}} it down slowly", f"= bow aim {where} without a shot", f"= archer holding a drawn bow {where}", f"{{hold}} a drawn bow {where}",
+        ]  # fmt: skip
+    if patient:
+        return [
+            f"{{draw}} the bow, {{hold}} the aim for two seconds and {{release}} {arrows}", f"{{aim}} a bow {where} for a long time, then {{shoot}} {arrows}", f"{{take}} an arrow from behind the {side} shoulder, {{draw}} the bow, {{hold}} aim and {{release}}",
+            f"{{draw}} a bow with the {side} hand, {{hold}} the aim, then {{let}} {arrows} go", f"{{keep}} the bow drawn and {{hold}} the aim, then {{shoot}} {where}", f"{{stretch}} out the {other(side)} arm with the bow, {{hold}} the aim for a moment and {{release}}",
+            f"{{aim}} carefully for a while and {{shoot}} {arrows} {where} with a bow", f"= archer who holds the aim for two seconds and releases {arrows} {where}",
         ]  # fmt: skip
     return [
         f"{{shoot}} {arrows} with a bow{down}",

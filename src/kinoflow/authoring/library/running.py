@@ -29,6 +29,10 @@ register("sprint", RUNNING + "sprint", SPRINT, "sprint run dash", [
     "{sprint} @", "{sprint} @ at top speed", "{run} @ as fast as possible", "{dash} @", "{sprint} @ with high knees and pumping arms", "{race} @ at full speed", "{sprint} @, leaning forward", "{run} very fast @",
     "{dash} @ with long, powerful strides", "{rush} @ at full speed",
 ])  # fmt: skip
+register("run in a crouch", RUNNING + "run", replace(JOG, step_m=0.8, step_s=0.32, air_s=0.04, y_m=-0.26, pitch_deg=34, bend_deg=22, nod_deg=-40, back_m=0.08, lift_m=0.07, arm_m=0.06, hand=At("shoulder", 0.02, -0.24, 0.24), bob_m=0.01), "run crouch dash duck rush", [
+    "{run} @ in a crouch", "{run} crouched @", "{run} @ bent low", "{run} @ with the back bent and the head low", "{dash} @ in a low crouch", "{rush} @, crouching low",
+    "{stay} low and {run} @", "{keep} the head down and {run} @", "{run} @ ducked", "{run} @ hunched over under fire",
+])  # fmt: skip
 register("run with the arms behind", RUNNING + "run", replace(RUN, hand=At("shoulder", 0.16, -0.40, -0.36), pitch_deg=24, bend_deg=12, nod_deg=-30, twist_deg=4), "run lean", [
     "{run} @ with the arms stretched out behind", "{run} @ like a ninja", "{run} @, leaning far forward with both arms behind the back", "{lean} forward and {run} @ with the arms trailing behind", "{run} like a cartoon ninja @",
     "{run} @ with both arms held straight back", "{dash} @ like a ninja with the arms back", "{run} @ bent forward, arms behind", "{stretch} both arms back and {run} @",

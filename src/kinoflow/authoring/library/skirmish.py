@@ -703,6 +703,36 @@ def slide_down_wall(timeline: Timeline, side: str, mood: str) -> Sequence[str]:
 
 
 @action(
+    "blow the smoke off a pistol",
+    "game/ranged weapons/pistol",
+    verbs="blow raise hold lift",
+    side=SIDE,
+    upper=True,
+)
+def blow_off_smoke(timeline: Timeline, side: str) -> Sequence[str]:
+    """A gunslinger's mark: the muzzle comes up before the mouth, the cheeks blow, the gun goes down again."""
+    timeline.hold(0.2)
+    timeline.to(0.45, hand_r=At("head", 0.02, -0.24, 0.22), elbow_r=15, palm_r=-20, nod=4, tilt=-4)
+    timeline.hold(0.25)
+    timeline.to(0.22, nod=16, bend=6, shrugs=6)
+    timeline.hold(0.4)
+    timeline.to(0.3, nod=0, bend=2, shrugs=0)
+    timeline.hold(0.15)
+    timeline.neutral(0.6)
+    return [
+        "{blow} the smoke off the barrel",
+        f"{{blow}} the smoke off a pistol in the {side} hand",
+        "{blow} on the muzzle of the gun",
+        f"{{raise}} the gun in the {side} hand to the mouth and {{blow}} across it",
+        "{blow} the smoke from the barrel like a gunslinger",
+        f"{{lift}} the pistol with the {side} hand and {{blow}} off the smoke",
+        "{blow} away the smoke of a revolver",
+        "= cowboy blowing the smoke off his gun",
+        "{hold} up the barrel and coolly {blow} off the smoke",
+    ]
+
+
+@action(
     "spin a pistol and holster it",
     "game/ranged weapons/pistol",
     verbs="spin twirl holster put",

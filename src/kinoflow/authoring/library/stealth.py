@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
 from kinoflow.authoring.gait import STYLES, line, travel
-from kinoflow.authoring.moves import kneel, rise_from_knees, step
+from kinoflow.authoring.moves import (
+    KNEELING_FOOT,
+    KNEELING_HEEL_DEG,
+    KNEELING_HIP_M,
+    kneel,
+    rise_from_knees,
+    step,
+)
+from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
 
 LOW: dict[str, Value] = {"y": -0.48, "pitch": 30.0, "bend": 22.0, "nod": 4.0, "balance": 0.5}
@@ -131,15 +139,26 @@ def pop_out(timeline: Timeline, side: str, way: str, weapon: str, count: int, st
     side=SIDE,
     way=Choice(("around the side", "over the top")),
     count=Count(1, 3),
-    start=Choice(("crouched", "standing")),
+    start=Choice(("crouched", "standing", "kneeling")),
+    weapon=Choice(("none", "gun"), (3, 1)),
 )
-def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: str) -> Sequence[str]:
-    """Low behind something, leaning out to the right or raising the head just over it for a look."""
+def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: str, weapon: str) -> Sequence[str]:
+    """Low behind something, leaning out to the right or raising the head just over it for a look; perhaps with a gun held
+    ready in both hands.
+    """
+    ready: dict[str, Value] = {
+        "hand_r": At("chest", 0.04, -0.04, 0.24),
+        "hand_l": At("chest", -0.02, 0.04, 0.36),
+        "elbows": 15.0,
+    }
     arms: dict[str, Value] = {
         "hand_l": At("thigh", 0.0, 0.14, 0.14),
         "hand_r": At("floor", 0.24, 0.05, 0.22) if way == "around the side" else At("chest", 0.12, -0.10, 0.26),
     }
-    _down_behind_cover(timeline, start, arms)
+    if start == "kneeling":
+        return _peek_from_the_knee(timeline, side, way, count, ready if weapon == "gun" else None)
+    _down_behind_cover(timeline, start, ready if weapon == "gun" else arms)
+    raised = {} if weapon == "gun" else {"hands": At("chest", 0.15, -0.02, 0.28)}
     for number in range(count):
         if way == "around the side":
             timeline.to(
@@ -149,7 +168,7 @@ def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: 
             timeline.hold(0.35)
             timeline.to(0.3, x=0, roll=0, side=0, twist=0, bend=26, nod=10, turn=0, tilt=0, knee_r=0)
         else:
-            timeline.to(0.6, y=-0.32, pitch=20, bend=12, nod=-10, hands=At("chest", 0.15, -0.02, 0.28))
+            timeline.to(0.6, y=-0.32, pitch=20, bend=12, nod=-10, **raised)
             timeline.to(0.3, turn=24)
             timeline.to(0.4, turn=-24)
             timeline.to(0.28, y=-0.50, pitch=34, bend=30, nod=12, turn=0)
@@ -159,11 +178,57 @@ def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: 
     where = f"around the {side} side" if way == "around the side" else "over the top"
     out = f"{{lean}} out to the {side}" if way == "around the side" else "{raise} the head a little"
     often = "" if count == 1 else f", {times(count)}"
+    if weapon == "gun":
+        lean = f"{{lean}} the upper body out to the {side}" if way == "around the side" else "{raise} the head"
+        return [
+            f"{{crouch}} behind cover and {{peek}} {where} with a gun in both hands{often}", f"{{peek}} {where} with a gun held in both hands{often}", f"{{take}} cover with a gun and {{look}} {where}{often}", f"= crouching in cover with a gun and peeking {where}",
+            f"{{hide}} behind a low wall with a rifle, {lean} and {{look}}{often}", f"{{kneel}} behind cover with a rifle and {{peek}} {where}{often}", f"{{stay}} low, {lean} with a gun held ready, {{duck}} back{often}", f"= soldier in cover with a rifle, peeking {where}",
+            *([f"{{peek}} out by leaning the upper body to the {side} with a gun held in both hands{often}"] if way == "around the side" else []),
+            *(["{crouch} down from standing behind cover with a gun and {peek} out", "first {stand}, then {drop} into cover with a gun and {peek}"] if start == "standing" else []),
+        ]  # fmt: skip
     return [
         "{crouch} behind cover and {peek}", f"{{crouch}} behind cover and {{peek}} {where}{often}", f"{{hide}} behind something low, {out}, {{look}} and {{duck}} back{often}", f"{{peek}} {where} from a crouch{often}",
         f"{{take}} cover in a low crouch and {{look}} {where}{often}", f"{{squat}} down behind a wall, {out} to look and {{pull}} back{often}", f"{{spy}} {where} from behind cover{often}", f"= crouching in cover and peeking {where}",
         f"= cover idle with a peek {where}", f"{{stay}} low, {out} for a quick look, then {{hide}} again{often}", f"{{duck}} behind an obstacle and carefully {{look}} {where}{often}",
         *(["{crouch} down from standing behind cover and {peek} out", "first {stand}, then {drop} into cover and {peek}"] if start == "standing" else []),
+    ]  # fmt: skip
+
+
+def _peek_from_the_knee(
+    timeline: Timeline, side: str, way: str, count: int, gun: dict[str, Value] | None
+) -> Sequence[str]:
+    """On the left knee: the trunk leans out to the right, or rises a little; the body stays down."""
+    held = gun or {"hand_l": At("thigh", 0.0, 0.12, 0.12), "hand_r": At("thigh", 0.02, 0.12, 0.0)}
+    low: dict[str, Value] = {"pitch": 8.0, "bend": 26.0, "nod": -6.0}
+    timeline.start(
+        y=KNEELING_HIP_M - STANDING_M,
+        rest=1.0,
+        balance=0.0,
+        **low,
+        foot_l=KNEELING_FOOT,
+        foot_pitch_l=KNEELING_HEEL_DEG,
+        foot_r=At("floor", 0.13, 0.0, 0.34),
+        **held,
+    )
+    timeline.hold(0.3)
+    for number in range(count):
+        if way == "around the side":
+            timeline.to(0.55, side=-32, roll=-9, x=-0.05, twist=-10, turn=-10, tilt=6, bend=16, nod=-8)
+        else:
+            timeline.to(0.55, pitch=2, bend=-2, nod=-10)
+            timeline.to(0.3, turn=24)
+        timeline.hold(0.2)
+        timeline.to(0.4, turn=14 if way == "around the side" else -24)
+        timeline.hold(0.35)
+        timeline.to(0.35, **low, side=0, roll=0, x=0, twist=0, turn=0, tilt=0)
+        timeline.hold(0.3 if number < count - 1 else 0.5)
+    where = f"around the {side} side" if way == "around the side" else "over the top"
+    lean = f"{{lean}} the upper body to the {side}" if way == "around the side" else "{raise} the head"
+    often = "" if count == 1 else f", {times(count)}"
+    armed = " with a gun in both hands" if gun else ""
+    return [
+        f"{{kneel}} behind cover and {{peek}} {where}{armed}{often}", f"{{peek}} {where} from kneeling on one knee{armed}{often}", f"{{stay}} on the {other(side)} knee and {{peek}} {where}{armed}{often}", f"{{kneel}} on the {other(side)} knee, {lean} and {{look}}{armed}{often}",
+        f"{{peek}} out from a kneel{armed}{often}", f"{{look}} {where} from behind cover, kneeling{armed}{often}", f"= kneeling in cover and peeking {where}{armed}", f"{{hide}} on one knee, {lean} for a look, then {{lean}} back{armed}{often}",
     ]  # fmt: skip
 
 

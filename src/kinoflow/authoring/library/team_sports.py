@@ -8,7 +8,7 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, at_ease
-from kinoflow.authoring.gait import walk
+from kinoflow.authoring.gait import STYLES, line, walk
 from kinoflow.authoring.moves import (
     ALL_FOURS,
     ALL_FOURS_HAND,
@@ -197,6 +197,52 @@ def dribble_a_soccer_ball(timeline: Timeline, side: str, count: int, way: str, f
         f"{{kick}} the ball gently ahead {with_} and {{follow}} it",
         f"= soccer dribbling {where} {with_}".replace(", with", " with"),
         f"{{keep}} the ball close to the feet and {{dribble}} {where.rstrip(',')}",
+    ]
+
+
+@action(
+    "step over the ball",
+    SOCCER,
+    verbs="step feint fake circle dribble break",
+    tempo=False,
+    side=SIDE,
+    count=Count(1, 2, usual=1),
+    end=Choice(("stop", "break away")),
+)
+def step_over(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+    """A footballer's feint: the right foot circles outward round the front of the ball, the body dips that way; then he may
+    break away to the other side.
+    """
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.1, 0.5), 0.3)
+    timeline.to(0.4, y=-0.10, pitch=12, bend=12, hands=At("shoulder", 0.24, -0.30, 0.16))
+    for _ in range(count):
+        timeline.to(0.20, exact=True, foot_r=At("hip", -0.08, -0.66, 0.30), knee_r=4, x=0.06, y=-0.12)
+        timeline.to(0.16, exact=True, foot_r=At("hip", 0.06, -0.64, 0.42), twist=-6)
+        timeline.to(0.18, exact=True, foot_r=At("floor", 0.38, 0.0, 0.10), foot_yaw_r=24, x=-0.16, y=-0.24, side=-14,
+                    roll=-6, twist=-12, knee_r=0, hand_l=At("shoulder", 0.40, -0.18, 0.16))  # fmt: skip
+        timeline.hold(0.22)
+        timeline.to(0.3, exact=True, x=0.02, y=-0.14, side=0, roll=0, twist=0, advance=False)
+        step(timeline, "r", 0.0, 0.12, duration_s=0.26, height_m=0.05, heel_first=False)
+        timeline.wait()
+    if end == "break away":
+        timeline.look_at(None, 0.2)
+        timeline.to(0.2, exact=True, y=-0.16, side=6, x=0.05)
+        timeline.to(0.4, exact=True, side=0, x=0.0, y=-0.04, pitch=8, bend=5, advance=False)
+        walk(timeline, 5.2, STYLES["run"], line(62))
+        timeline.wait()
+    at_ease(timeline, 0.7)
+    often = "" if count == 1 else " twice"
+    away = f" and {{break}} away to the {other(side)}" if end == "break away" else ""
+    return [
+        f"{{step}} over the ball with the {side} foot{often}{away}",
+        f"{{do}} a step-over with the {side} foot{often}{away}",
+        f"{{step}} over the ball with the {side} foot{often} as a feint{away}",
+        f"{{feint}} with a step-over{often}{away}",
+        f"{{circle}} the {side} foot around the ball{often}{away}",
+        f"{{fake}} to the {side} with a step over the ball{often}{away}",
+        f"{{swing}} the {side} foot around the front of the ball{often} without touching it{away}",
+        f"= soccer step-over with the {side} foot{often}" + (f", then a sprint to the {other(side)}" if away else ""),
     ]
 
 
