@@ -96,3 +96,41 @@ def test_a_way_that_is_not_named_is_left_to_chance(arranger, sentence):
 
 def test_actions_that_go_to_their_side_have_one():
     assert [name for name in _TO_ITS_SIDE if "side" not in find_action(name).parameters] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("sword combo: slash left, slash right, then stab", ["sword slash", "sword slash", "sword thrust"]),
+        ("draw sword from left hip and slash diagonally downward", ["draw a sword"]),
+        ("wizard casts a spell, both hands thrust forward", ["cast a spell with both hands"]),
+        ("idle combat stance, fists up, bouncing lightly", ["boxing stance"]),
+        ("angrily points at somebody to the right and stomps a foot", ["point angrily", "stomp angrily"]),
+        ("a troll smashes the ground with both fists", ["double fist slam"]),
+        ("a monk strikes with the right palm to the chest", ["palm strikes"]),
+        ("gets hit in the chest and falls backward", ["get hit in the chest"]),
+    ],
+)
+def test_what_characters_of_games_do_is_read(arranger, sentence, wanted):
+    assert [part.action for part in arranger.arrange(sentence).parts] == wanted
+
+
+def test_slashes_to_either_side_are_done_with_the_right_hand(arranger):
+    first, second = arranger.arrange("slash left with a sword, slash right with a sword").parts
+    assert (first.settings.get("side"), second.settings.get("side")) == ("right", "right")
+    assert (first.settings.get("direction", "horizontal"), second.settings["direction"]) == ("horizontal", "backhand")
+
+
+def test_who_is_hit_in_the_chest_and_falls_lies_soon(arranger):
+    clip = played(arranger, ("get hit in the chest", {"after": "fall backward", "side": "right"}))
+    pelvis = clip.joints[:, 0, 1]
+    assert np.argmax(pelvis < 0.3) / clip.fps < 2.5
+    chest, hips = clip.joints[-1, joint("Neck")], clip.joints[-1, 0]
+    assert chest[2] < hips[2] - 0.3
+
+
+def test_who_kneels_peeks_from_the_knee(arranger):
+    read = arranger.arrange("drops onto the left knee and peeks out by leaning to the right with a gun in both hands")
+    pelvis = arranger.play(read, 1).joints[:, 0, 1]
+    down = int(np.argmax(pelvis < 0.6))
+    assert pelvis[down:].max() < 0.65

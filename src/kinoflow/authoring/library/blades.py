@@ -157,7 +157,7 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
     }[direction]
     often = again(count)
     wind = {
-        "horizontal": f"{{draw}} the {side} arm back to the {side}",
+        "horizontal": f"{{draw}} the {side} arm far back",
         "diagonal downward": f"{{raise}} the sword above the {side} shoulder",
         "diagonal upward": f"{{lower}} the sword beside the {side} hip",
         "backhand": f"{{bring}} the sword across to the {other(side)} side",
@@ -176,7 +176,7 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         f"{{attack}} with a sword, slashing {how}{often}",
         f"{{cut}} {how} with the {side} hand{often}, {'already on guard' if start == 'ready' else 'after taking a stance'}",
         f"= {number_word(count)} sword slash{'es' if count > 1 else ''} {how} with the {side} hand",
-        *([f"{{slash}} to the {side if direction == 'backhand' else other(side)} with a sword"]
+        *([f"{{slash}} to the {side if direction == 'backhand' else other(side)} with a sword in the {side} hand"]
           if direction in ("horizontal", "backhand") else []),
     ]  # fmt: skip
 

@@ -227,8 +227,9 @@ def step_over(timeline: Timeline, side: str, count: int, end: str) -> Sequence[s
         timeline.wait()
     if end == "break away":
         timeline.look_at(None, 0.2)
-        timeline.to(0.2, exact=True, y=-0.16, side=6, x=0.05)
-        timeline.to(0.4, exact=True, side=0, x=0.0, y=-0.04, pitch=8, bend=5, advance=False)
+        timeline.to(0.2, y=-0.10, pitch=8, bend=5, hands=At("shoulder", 0.14, -0.38, 0.14))
+        timeline.wait()
+        timeline.hold(0.02)
         walk(timeline, 5.2, STYLES["run"], line(62))
         timeline.wait()
     at_ease(timeline, 0.7)
