@@ -109,6 +109,7 @@ def test_actions_that_go_to_their_side_have_one():
         ("a troll smashes the ground with both fists", ["double fist slam"]),
         ("a monk strikes with the right palm to the chest", ["palm strikes"]),
         ("gets hit in the chest and falls backward", ["get hit in the chest"]),
+        ("a spearman thrusts twice", ["spear thrust"]),
     ],
 )
 def test_what_characters_of_games_do_is_read(arranger, sentence, wanted):

@@ -9,11 +9,11 @@ from kinoflow.arranging.phrases import FloatArray
 from kinoflow.language.words import stem, stems
 
 WEAPONS: Final[Mapping[str, str]] = {
-    "sword": "sword blade katana greatsword longsword saber sabre rapier claymore scimitar",
+    "sword": "sword blade katana greatsword longsword saber sabre rapier claymore scimitar swordsman",
     "knife": "knife knives dagger",
-    "spear": "spear lance pike halberd",
+    "spear": "spear lance pike halberd spearman pikeman",
     "axe": "axe hatchet",
-    "bow": "bow",
+    "bow": "bow archer",
     "pistol": "pistol revolver handgun",
     "rifle": "rifle shotgun carbine musket",
 }
