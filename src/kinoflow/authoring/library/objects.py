@@ -162,7 +162,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
         timeline.look_at("hand_r", 0.3)
         timeline.hold(0.4)
         timeline.look_at(None)
-        if then == "pocket" and not both:
+        if then == "pocket":
             timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
             timeline.hold(0.15)
             timeline.neutral(0.5)
@@ -179,7 +179,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
         with_ = "with both hands" if both else f"with the {side} hand"
         end = {
             "hold": "",
-            "pocket": " and {put} it into the pocket" if not both else "",
+            "pocket": " and {put} it into the pocket",
             "put it back": " and {put} it back",
             "into a bag": " and {put} it into the bag",
         }[then]
@@ -225,7 +225,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
     timeline.look_at("hand_r", 0.3)
     timeline.hold(0.5)
     timeline.look_at(None)
-    if then == "pocket" and not both:
+    if then == "pocket":
         timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
         timeline.hold(0.15)
         timeline.neutral(0.5)
@@ -240,7 +240,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
     what = "with both hands" if both else f"with the {side} hand"
     ground = f"the floor on the {side}" if aside else "the floor"
     how = {"bending over": "{bend} over", "squatting": "{squat} down", "kneeling": "{kneel} down"}[way]
-    end = " and {put} it into the pocket" if then == "pocket" and not both else ""
+    end = " and {put} it into the pocket" if then == "pocket" else ""
     end = " and {put} it back" if then == "put it back" and way != "kneeling" else end
     end = " and {put} it into the bag" if then == "into a bag" else end
     if end:
@@ -253,6 +253,14 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, spo
             f"{{reach}} down to {ground} {what}, {{lift}} something up{end}",
             f"{{pick}} a thing up off the ground, {{look}} at it{end}",
             f"{how}, {{pick}} up a stone{end}",
+            *(
+                [
+                    f"{{pick}} something up {what}, {{look}} at it and {{put}} it {into}",
+                    f"{{pick}} up a coin and {{put}} it {into}",
+                ]
+                if (into := {"pocket": "in {poss} pocket", "into a bag": "in {poss} bag"}.get(then))
+                else []
+            ),
         ]
     return [
         f"{{pick}} something up from {ground}",
