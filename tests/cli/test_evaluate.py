@@ -217,6 +217,7 @@ def test_a_browser_shows_the_report_and_plays_its_clips(report):
         pytest.skip(f"no Chromium to open the page with: {str(error).splitlines()[0]}")
     try:
         page = browser.new_page(viewport={"width": 1200, "height": 900})
+        page.set_default_timeout(120_000)
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto((report / "index.html").as_uri())
