@@ -27,6 +27,10 @@ from kinoflow.language.wording import in_plain_words
         ("makes a sharp ninety-degree turn to the right", "turns by 90 degrees to the right"),
         ("makes a quick half turn and walks", "turns around and walks"),
         ("makes a turn to the left", "turns to the left"),
+        ("turns forty-five degrees to the left", "turns 45 degrees to the left"),
+        ("spins one hundred and eighty degrees", "spins 180 degrees"),
+        ("turns a hundred twenty degrees", "turns 120 degrees"),
+        ("turns ninety degrees, then claps thirty times", "turns 90 degrees, then claps thirty times"),
         ("paces three steps forward", "walks three steps forward"),
         ("paces back and forth", "paces back and forth"),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kinoflow.language.tables import standing_for
-from kinoflow.language.words import third_person
+from kinoflow.language.words import CARDINALS, NUMBER_OF, TENS, third_person
 
 _TECHNIQUES = standing_for("techniques")
 _NAMES = "|".join(name.replace(" ", "[ -]") for name in sorted(_TECHNIQUES, key=len, reverse=True))
@@ -33,6 +33,12 @@ _MAKES_A_TURN = re.compile(
     r"(?P<how>(?:ninety|90|half|quarter|right|about)[- ]?(?:degrees?|angle|face)? )?(?:\w+ )?turn\b(?! (?:of|signal))"
 )
 """Who makes a turn turns."""
+_TENS = {"ten": 10, **TENS, "seventy": 70, "eighty": 80, "ninety": 90}
+_DEGREES = re.compile(
+    r"\b(?P<hundreds>(?:(?P<how_many>an?|one|two|three) )?hundred (?:and )?)?"
+    rf"(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<ones>{'|'.join(CARDINALS[1:10])}))?(?=[- ]degrees?\b)"
+)
+"""Angles in words."""
 _PHONE_AT_THE_EAR = re.compile(
     r"\bwith (?:an?|the|his|her) (?:mobile |cell )?phone (?:held |pressed |clamped )?(?:to|at|against|by) "
     r"(?P<whose>the|his|her) (?P<side>left|right) ear\b(?=.*\b(?:walk|pac|stroll|run|jog|go)(?:e?s|ing)\b)"
@@ -155,6 +161,7 @@ def in_plain_words(text: str) -> str:
     text = _DOES_A_DEED.sub(_does, _LIMB_DOES.sub(_does_with, _LIMB_GOES.sub(_goes_with, text)))
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
     text = _MAKES_A_TURN.sub(_turns, text)
+    text = _DEGREES.sub(_in_digits, text)
     text = _PHONE_AT_THE_EAR.sub(r"with \g<whose> \g<side> hand on \g<whose> \g<side> ear", text)
     text = _PACES_SOMEWHERE.sub(lambda match: {"es": "walks", "e": "walk", "ing": "walking"}[match["ends"]], text)
     text = _FROWNS.sub(r"looking\g<at>", text)
@@ -193,6 +200,11 @@ def _does(match: re.Match[str]) -> str:
         return match.group()
     said = (third_person(match["deed"]), match["whom"] or "", _IN_WHAT_WAY.get(how, ""), match["at"] or "")
     return match["before"] + " ".join(word.strip() for word in said if word)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    hundreds = NUMBER_OF.get(match["how_many"] or "", 1) if match["hundreds"] else 0
+    return str(100 * hundreds + _TENS[match["tens"]] + NUMBER_OF.get(match["ones"] or "", 0))
 
 
 def _turns(match: re.Match[str]) -> str:

@@ -307,7 +307,7 @@ def plank(timeline: Timeline, side: str, arms: str, start: str, move: str) -> Se
         return [
             f"{{do}} {name}",
             f"{{hold}} a plank {how}",
-            f"{{hold}} a {kind}, {how}",
+            f"{{hold}} a {'plank position' if move in ('up and down', 'hip dips') else kind}, {how}",
             f"{{get}} into a plank {on} and {does}",
             f"{{keep}} the body straight in a plank and {does}",
             f"{{perform}} {name} {on}",
@@ -325,6 +325,7 @@ def plank(timeline: Timeline, side: str, arms: str, start: str, move: str) -> Se
         before,
         f"{before} {on}",
         f"{{do}} a {kind}",
+        f"{{hold}} a {kind}",
         f"{{hold}} the body in a straight line on {'hands' if arms == 'straight' else 'forearms'} and toes",
         f"{{support}} the body {on} and the toes, {{keep}} the back straight and {{hold}} still",
         f"{{perform}} a {kind} and {{hold}} the position",

@@ -527,7 +527,9 @@ def hug(timeline: Timeline, pats: int, step_: str, kind: str, side: str) -> Sequ
         f"first {{spread}} both arms, then {{wrap}} them around an imaginary friend{back}",
         "{welcome} somebody with a hug, the head leaning to one side",
         "{embrace} somebody and {release} them again",
-        *(["{hug} somebody without stepping, the feet staying where they are"] if step_ == "stay" else []),
+        "{hug} somebody without stepping, the feet staying where they are"
+        if step_ == "stay"
+        else "{step} forward and {hug} somebody",
     ]
 
 

@@ -158,7 +158,7 @@ def standing_ovation(timeline: Timeline, start: str, claps: int, shout: str, sid
         f"{{jump}} up from the chair to applaud{call}"
         if start == "sitting"
         else f"{{applaud}} loudly on {{poss}} feet{call}",
-        f"{first} after a concert{call}",
+        f"{first} when the curtain falls{call}",
         f"= a standing ovation{call}",
         f"{first}, the hands going higher and higher",
         "{clap} hard on {poss} feet, {cheer:ing} a performance",

@@ -625,6 +625,47 @@ def put_a_box_on_a_high_shelf(timeline: Timeline, side: str, start: str, reach: 
 
 
 @action(
+    "take a box from a high shelf",
+    "daily/objects/lift",
+    verbs="take lift reach get fetch stretch bring",
+    side=SIDE,
+    end=Choice(("hold it", "put it on the floor"), (2, 1)),
+    reach=Choice(("tiptoe", "flat")),
+)
+def take_a_box_from_a_high_shelf(timeline: Timeline, side: str, end: str, reach: str) -> Sequence[str]:
+    """A step to the shelf, both hands up over the head to the box, and down with it to the chest, or to the floor."""
+    high: dict[str, Any] = {"heels": 34.0, "y": 0.08} if reach == "tiptoe" else {"y": 0.0}
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 2.2, 1.0), 0.4)
+    step(timeline, "r", 0.26, 0.12, duration_s=0.45, advance=False)
+    timeline.to(0.8, hands=At("shoulder", -0.01, 0.44, 0.36), palms=0, bend=-6, z=0.22, **high)
+    timeline.hold(0.35)
+    timeline.to(0.45, hands=At("shoulder", 0.0, 0.48, 0.28), z=0.16)
+    timeline.to(0.9, hands=At("chest", 0.17, -0.12, 0.26), palms=30, bend=-4, heels=0, y=0, z=0.10)
+    timeline.look_at(None, 0.4)
+    step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
+    timeline.to(0.5, z=0.0)
+    timeline.hold(0.4)
+    if end == "put it on the floor":
+        timeline.to(0.9, y=-0.42, pitch=40, bend=22, nod=-10, hands=At("floor", 0.18, 0.16, 0.42))
+        timeline.hold(0.2)
+        timeline.neutral(0.9)
+    toes = ", standing on the toes" if reach == "tiptoe" else ""
+    then = " and {put} it on the floor" if end == "put it on the floor" else ""
+    return [
+        f"{{take}} a box off a high shelf{toes}{then}",
+        f"{{take}} a box down from a high shelf{toes}{then}",
+        f"{{reach}} up and {{take}} a box from the top shelf{toes}{then}",
+        f"{{get}} something down from a shelf overhead with both hands{toes}{then}",
+        f"{{lift}} a box down from on top of a wardrobe{toes}{then}",
+        f"{{step}} forward with the {side} foot, {{stretch}} up and {{fetch}} a box from a shelf{toes}{then}",
+        f"{{bring}} a box down from above the head{toes}{then}",
+        f"{{reach}} up to take a heavy thing off a shelf{toes}{then}",
+        f"= taking a box from a high shelf{toes}",
+    ]
+
+
+@action(
     "change a tyre",
     "daily/objects/turn",
     verbs="change turn loosen lift pull kneel",

@@ -291,7 +291,11 @@ def clap(timeline: Timeline, place: str, count: int, pace: str) -> Sequence[str]
         f"{{raise}} both hands and {{clap}} them {where}"
         if place not in ("belly", "behind the back")
         else f"{{bring}} both hands together {where} and {{clap}}",
-        *(["{clap} with stretched arms overhead"] if place == "above the head" else []),
+        *(
+            ["{clap} with stretched arms overhead", "{clap} {poss} hands above {poss} head at a concert"]
+            if place == "above the head"
+            else []
+        ),
         f"{{applaud}} with the hands {where}",
         f"{{clap}} both hands together {number_word(count)} times {where}, then {{lower}} them",
         f"{{lift}} both arms, {{clap}} {how} {where} and {{drop}} the arms"
@@ -1565,9 +1569,10 @@ def crazy_sign(timeline: Timeline, side: str, count: int, after: str) -> Sequenc
     side=SIDE,
     shape=Choice(("circle", "square", "heart", "triangle")),
     hands=Choice(("one", "both"), (2, 1)),
+    count=Count(1, 3, usual=1),
 )
-def draw_a_shape(timeline: Timeline, side: str, shape: str, hands: str) -> Sequence[str]:
-    """A hand traces a big figure in the air in front, or both hands trace its two halves."""
+def draw_a_shape(timeline: Timeline, side: str, shape: str, hands: str, count: int) -> Sequence[str]:
+    """A hand traces a big figure in the air in front, perhaps once more, or both hands trace its two halves."""
     both = hands == "both" and shape in ("circle", "heart")
     half: dict[str, tuple[tuple[float, float], ...]] = {
         "circle": ((0.0, 0.26), (0.18, 0.19), (0.26, 0.0), (0.18, -0.19), (0.0, -0.26)),
@@ -1579,6 +1584,7 @@ def draw_a_shape(timeline: Timeline, side: str, shape: str, hands: str) -> Seque
     if not both and shape in ("circle", "heart"):
         points += [(-out, up) for out, up in reversed(points[:-1])]
     corners = shape in ("square", "triangle")
+    points += (count - 1) * (points if both else points[1:])
     timeline.hold(0.25)
     timeline.look_at("hand_r", 0.3)
     # Of the chest: the right hand's outward is to the right.
@@ -1600,10 +1606,11 @@ def draw_a_shape(timeline: Timeline, side: str, shape: str, hands: str) -> Seque
         f"{{draw}} a {shape} in the air with {arm}",
         f"{{trace}} a big {shape} in front of the body with {arm}",
         f"{{move}} {arm} in the air in the shape of a {shape}",
-        f"{{write}} a {shape} into the air with the finger" if not both else f"{{trace}} the two halves of a {shape} with both hands",
+        f"{{write}} a {shape} into the air with the finger" if not both else f"{{trace}} the halves of a {shape} with both hands",
         f"{{raise}} {arm}, {{draw}} a {shape} and {{lower}} the {'arms' if both else 'arm'}",
         f"{{paint}} an imaginary {shape} in front with {arm}",
         f"= a {shape} drawn in the air with {arm}",
+        *([f"{{draw}} {number_word(count)} {shape}s in the air with {arm}", f"{{trace}} a {shape} with {arm} {times(count)}"] if count > 1 else []),
     ]  # fmt: skip
 
 
