@@ -238,7 +238,7 @@ def _way_said(action: Action, way: str) -> Mapping[str, Any]:
 
 def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     """See `settings_said`; with `usual` also usual values, which are played anyway."""
-    text = _NO_NUMBER.sub(r"\1", _RIGHT_AWAY.sub("", text))
+    text = _RIGHT_AWAY.sub("", text)
     if "spot" not in action.parameters:
         text = _PLACE_AT_A_SIDE.sub(lambda place: place.group().split()[0], text)
     words = stems(text)
@@ -257,7 +257,7 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
             if name not in COUNTING and _OFTEN.search(text.lower()) and stem(name) not in words:
                 # "Lunges three times" counts no steps.
                 continue
-            found, note = _how_many(action, kind, text)
+            found, note = _how_many(action, kind, _NO_NUMBER.sub(r"\1", text))
             notes += [note] if note else []
             if len(found) == 1:
                 fixed[name] = found[0]
