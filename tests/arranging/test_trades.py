@@ -43,6 +43,10 @@ def test_who_is_called_after_what_he_does(book, text, names):
         ("A batter waits with bent knees, steps out with the left foot and swings hard.", ["baseball bat swing"]),
         # What an action knows nothing of is done besides.
         ("A golfer swings, then waves to the crowd.", ["golf swing", "wave"]),
+        # Whose knee is lifted and whose arm throws pitches once.
+        ("A pitcher winds up, lifts the left knee and throws hard with the right arm.", ["baseball pitch"]),
+        # What is played stays in its sport.
+        ("Soccer player traps the ball, then volleys it.", ["trap a ball with the foot", "soccer kick"]),
         # Who bends in passing does no stretch.
         ("A man brushes his teeth, then bends forward and waves.", ["brush teeth", "stand still", "wave"]),
     ],

@@ -50,6 +50,8 @@ from kinoflow.language.ellipsis import said_in_full
             "hops on the left foot twice, then hops on the right foot twice",
         ),
         ("turns around and walks back", "turns around and walks back"),
+        ("sprints, spins round 180 and sprints back the other way", "sprints, turns around and sprints"),
+        ("left foot steps forward and back", "left foot steps forward and back"),
         ("reloads the rifle and aims", "reloads the rifle and aims the rifle"),
         ("drops the bow, grabs the pistol and aims", "drops the bow, grabs the pistol and aims"),
     ],

@@ -130,6 +130,8 @@ _WITH = re.compile(
 )
 _SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this|that|there|two|his|her)\b")
 _HAND_NAMED = re.compile(r"\b(?:left|right)[ -](?:hand|arm|fist|palm|foot|leg|knee|elbow)")
+_LEG = re.compile(r"\b(?:left|right) (?:foot|leg|knee|heel|thigh)\b")
+_ARM = re.compile(r"\b(?:left|right) (?:hand|arm|fist|elbow|shoulder)\b")
 _LIMB_TO_A_SIDE = re.compile(
     r"\b(?:head|gaze|eyes|arms?|hands?|fists?|hips?|legs?|knees?|foot|feet)(?: \w+){1,2} (?:to|towards?) "
     r"(?:the|his|her|their|your) (?:left|right)\b"
@@ -294,7 +296,9 @@ class Arranger:
                 ways = {sweep_said(text) or direction_said(text) for text in (parts[-1].text, part.text)}
                 again = same and (parts[-1].text == part.text or ("" not in ways and len(ways) == 2))
                 if not again and (
-                    not same or all(before.get(name, value) == value for name, value in part.settings.items())
+                    not same
+                    or _of_other_limbs(parts[-1], part)
+                    or all(before.get(name, value) == value for name, value in part.settings.items())
                 ):
                     settings = {**before, **part.settings} if same else before
                     both = _also(part, parts[-1])
@@ -778,6 +782,15 @@ def _goes_on(before: Part, part: Part) -> bool:
         return name in _LATER or not isinstance(kind, Choice) or value == kind.values[0]
 
     return all(fits(name, value) for name, value in part.settings.items())
+
+
+def _of_other_limbs(before: Part, part: Part) -> bool:
+    """Whether the same action, told twice with sides that differ, is told of a leg once and of an arm once: who lifts
+    the left knee and throws with the right arm pitches once.
+    """
+    said = [(bool(_LEG.search(one.text)), bool(_ARM.search(one.text))) for one in (before, part)]
+    differ = {k for k, v in part.settings.items() if before.settings.get(k, v) != v}
+    return differ == {"side"} and said in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def _carries(below: Part, above: Part, *, adds: bool) -> bool:

@@ -32,6 +32,8 @@ UNSAID_WEIGHT = 0.03
 """What it costs that a text has nothing of an action's name: without a wall, a push-up is no wall push-up."""
 NAME_WEIGHT = 0.01
 """What it counts that a text has an action's name in one piece: "shrug" is rather a shrug than a shoulder shrug."""
+OTHER_NUMBER = 0.2
+"""What it costs an action that a text names another one that is called the same but for a number: "warrior two"."""
 MOST_TITLED = 2
 """A word is the title of an action where no more names have it,"""
 MOST_KNOWING = 4
@@ -152,10 +154,25 @@ class PhraseBook:
             for place, name in enumerate(self._name_stems):
                 if f" {name} " in said:
                     found[row, place] += NAME_WEIGHT
+            self._by_number(found[row], said)
             found[row] -= UNSAID_WEIGHT * self._unsaid(frozenset(words))
         middle = directions @ self._middles.T
         found += MIDDLE_WEIGHT * (middle - middle.max(axis=1, keepdims=True))
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
+
+    def _by_number(self, fits: FloatArray, said: str) -> None:
+        """Let the one of several actions called the same but for a number that is named fit as well as any of them.
+
+        Args:
+            fits: [A], changed in place.
+            said: stems of a text with a space on either side of each.
+        """
+        for places in self._numbered:
+            named = [place for place in places if f" {self._name_stems[place]} " in said]
+            if len(named) == 1:
+                best = fits[places].max()
+                fits[places] -= np.float32(OTHER_NUMBER)
+                fits[named] = best
 
     @cached_property
     def _directions(self) -> FloatArray:
@@ -182,6 +199,16 @@ class PhraseBook:
     @cached_property
     def _name_stems(self) -> list[str]:
         return [" ".join(stems(name)) for name in self.names]
+
+    @cached_property
+    def _numbered(self) -> list[list[int]]:
+        """Places of actions that are called the same but for a number: warrior one, warrior two."""
+        alike: dict[str, list[int]] = {}
+        for place, name in enumerate(self._name_stems):
+            others = " ".join("#" if word in _COUNTING else word for word in name.split())
+            if others != name:
+                alike.setdefault(others, []).append(place)
+        return [places for places in alike.values() if len(places) > 1]
 
     @cached_property
     def _name_words(self) -> tuple[list[str], npt.NDArray[np.float64], npt.NDArray[np.int64]]:

@@ -41,6 +41,7 @@ _BLOWS = re.compile(rf"\b{_BLOW}(?: {_BLOW})+\b")
 _NEXT_BLOW = re.compile(rf"(?<=jab|oss|ook|cut) (?={_BLOW}\b)")
 """Blows in a row: "jab jab cross left hook"."""
 _BACK = re.compile(
+    r"(?<!foot )(?<!leg )(?<!feet )"
     r"(?P<verb>\b(?:climb|go|walk|run|rid|jog|sprint|crawl|scrambl|stroll|step|hop|jump)(?:e?s|ing)?)"
     r"(?P<way> (?:up|down|forwards?|ahead|backwards?))?"
     rf"(?P<what> (?:the|an?|his|her|some|{_STEPS}) (?:\w+ )?\w+)?"
@@ -71,9 +72,11 @@ _AND_ON = re.compile(
 )
 _GOES = r"(?:walk|run|jog|sprint|march|stroll|tiptoe|limp|crawl|skip|sneak|go|head|stagger|swim|rid)(?:e?s|ing)?"
 _TURNS_BACK = re.compile(
-    rf"(?P<before>\b{_GOES}\b.*?\bturn(?:s|ing)?)(?: around| about| round)?(?: (?:by )?180(?: ?degrees| ?deg|°)?)?"
+    rf"(?P<before>\b{_GOES}\b.*?\b)(?P<turn>turn|spin|pivot|swivel|whirl)(?P<ends>s|n?ing)?"
+    r"(?: around| about| round)?(?: (?:by )?180(?: ?degrees| ?deg|°)?)?"
     r"(?P<joint>,? and then|, then|, and| and|,)"
-    rf" (?P<goes>{_GOES}(?: \w+ly)?) back\b(?: (?:again|to (?:the|his|her|where)[^,.;]*))?"
+    rf" (?P<goes>{_GOES}(?: \w+ly)?) back\b"
+    r"(?: (?:again|to (?:the|his|her|where)[^,.;]*|(?:the )?(?:other way|way (?:he|she|they) came|same way)))?"
 )
 _ASIDE_AND_BACK = re.compile(
     rf"(?P<before>\b(?P<goes>{_GOES})\b[^.,;]*? (?:to|towards?) the (?:left|right)){_THEN} "
@@ -179,7 +182,8 @@ def _as_far_back(match: re.Match[str]) -> str:
     """Who turns round and walks back goes as far as before."""
     far = distance_said(match["before"])
     metres = f" {far:g} m".replace(".", "·") if far else ""
-    return f"{match['before']} around{match['joint']} {match['goes']}{metres}"
+    turns = f"turn{(match['ends'] or '').removeprefix('n')}"
+    return f"{match['before']}{turns} around{match['joint']} {match['goes']}{metres}"
 
 
 def _without_subject(clause: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kinoflow.language.remarks import without_remarks
 from kinoflow.language.tables import standing_for
 from kinoflow.language.words import CARDINALS, NUMBER_OF, TENS, third_person
 
@@ -156,7 +157,7 @@ def in_plain_words(text: str) -> str:
     "Mae geri" is a front kick, "ends on one knee" a kneeling, "stumbles but doesn't fall" a stumble, and "until he
     reaches the wall" says how long.
     """
-    text = _A_POSE.sub(r"\g<who>stands with both arms away from the body", text)
+    text = _A_POSE.sub(r"\g<who>stands with both arms away from the body", without_remarks(text))
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _DOES_A_DEED.sub(_does, _LIMB_DOES.sub(_does_with, _LIMB_GOES.sub(_goes_with, text)))
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
