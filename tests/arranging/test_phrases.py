@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinoflow.arranging.phrases import MIDDLE_WEIGHT, NAME_WEIGHT, UNSAID_WEIGHT, WORD_WEIGHT, PhraseBook
+from kinoflow.arranging.phrases import MIDDLE_WEIGHT, NAME_WEIGHT, OTHER_NUMBER, UNSAID_WEIGHT, WORD_WEIGHT, PhraseBook
 from kinoflow.authoring.action import actions
 from kinoflow.errors import ConfigError
 from kinoflow.language.grammar import render
@@ -43,6 +43,15 @@ def test_words_are_shared_out_by_how_few_actions_know_them():
     words = (found - cosine) * (1 + WORD_WEIGHT) / WORD_WEIGHT
     rare, common = np.log(1 + 3 / 1), np.log(1 + 3 / 2)
     np.testing.assert_allclose(words, [1.0, common / (rare + common), 0.0], atol=1e-5)
+
+
+def test_of_actions_called_the_same_but_for_a_number_the_named_one_is_meant():
+    book = PhraseBook.write({"pose one": ["{bow} in pose"], "pose three": ["{zap}"], "wave": ["{wave}"]}, encode)
+    named, plain = book.likeness(["pose three", "pose"], np.ones((2, 3), np.float32))
+    # The words of "pose one" are those of the text, and only the number is of the other.
+    assert plain.argmax() == 0
+    assert named.argmax() == 1
+    assert named[1] - named[0] == pytest.approx(OTHER_NUMBER / (1 + WORD_WEIGHT), abs=UNSAID_WEIGHT)
 
 
 def test_a_saved_book_is_read_back(book, tmp_path):

@@ -51,6 +51,24 @@ from kinoflow.language.ellipsis import said_in_full
         ),
         ("turns around and walks back", "turns around and walks back"),
         ("sprints, spins round 180 and sprints back the other way", "sprints, turns around and sprints"),
+        (
+            "a person lunges with the left leg and twists left, steps back, then does the same on the right",
+            "a person lunges with the left leg and twists left, steps back, "
+            "then lunges with the right leg and twists right, steps back",
+        ),
+        (
+            "raises the right arm and lowers it, then repeats with the other arm",
+            "raises the right arm and lowers it, then raises the left arm and lowers it",
+        ),
+        (
+            "kicks with the left leg, turns around, then with the right",
+            "kicks with the left leg, turns around, then the right",
+        ),
+        (
+            "jump rope, six jumps with feet together then switch to alternating feet",
+            "jump rope, six jumps with feet together, then jump rope with alternating feet",
+        ),
+        ("marches, then switches to high knees", "marches, then switches to high knees"),
         ("left foot steps forward and back", "left foot steps forward and back"),
         ("reloads the rifle and aims", "reloads the rifle and aims the rifle"),
         ("drops the bow, grabs the pistol and aims", "drops the bow, grabs the pistol and aims"),

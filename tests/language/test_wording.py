@@ -88,6 +88,8 @@ from kinoflow.language.wording import in_plain_words
         ("turns 90 degrees to the left, then sprints off", "turns 90 degrees to the left, then sprints"),
         ("turns around and walks away", "turns around and walks away"),
         ("drops the hips and sits", "sits"),
+        ("vaults over a wall, lands and keeps running", "vaults over a wall and keeps running"),
+        ("jumps and lands", "jumps and lands"),
         ("stops dead in his tracks", "stops"),
         ("hoping on the right foot", "hopping on the right foot"),
         ("taping his foot, then moping the floor", "tapping his foot, then mopping the floor"),

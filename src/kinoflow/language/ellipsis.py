@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kinoflow.language.distances import distance_said
-from kinoflow.language.sides import OTHER, SIDES
+from kinoflow.language.sides import OTHER, SIDES, mirror_caption
 from kinoflow.language.tables import words
 
 _END = r"(?=$|[,.;]| and\b| then\b)"
@@ -23,6 +23,11 @@ _SAME_WITH = re.compile(
     r"(?:(?:the same(?: thing| movement| motion)?|it|this|that) )?(?:again )?"
     rf"(?:with|on|for|using) {_WHOSE} (?:(?P<named>left|right)|other|opposite)(?: (?:{_LIMB}|one))?{_END}"
 )
+_REPEATED = re.compile(r"\b(?:same|repeat\w*|do(?:es|ing)?)\b")
+_CLAUSES = re.compile(r"(?:, (?:and )?(?:then )?| and (?:then )?| then |[.;] )(?=\w)")
+_OTHER_LIMBS = r"(?:alternating|alternate|single|one|both|two) (?:feet|foot|legs?|hands?|arms?)"
+_SWITCHES = re.compile(rf"{_THEN} (?:switch|chang)(?:es|e|ing)? (?:over )?to (?P<how>{_OTHER_LIMBS}){_END}")
+"""Who switches to other limbs goes on: "jumps rope, then switches to alternating feet"."""
 _BOTH = re.compile(
     rf"{_THEN} (?:with |using |on )?both(?P<limbs> (?:of them|feet|calves|(?:{_LIMB})s))?"
     rf"(?: together| at once| at the same time| simultaneously)?{_END}"
@@ -140,6 +145,7 @@ def said_in_full(text: str) -> str:
     text = _RESUMES.sub(r"\g<before>, then \g<verb> ", text)
     text = _AND_ON.sub(r"\g<verb>\g<first>, then \g<verb> \g<on> ", text)
     text = _ONE_THEN_OTHER.sub(r"the left \g<limb>\g<between>the right \g<limb>", text)
+    text = _SWITCHES.sub(_with_others, text)
     text = _in_both(_SAME_WITH.sub(_on_other_side, text))
     text = _BLOWS.sub(lambda blows: _NEXT_BLOW.sub(", ", blows.group()), _COUNTED_THINGS.sub(_so_many, text))
     text = _VERB_AGAIN.sub(_as_before, _COUNTED_AGAIN.sub(_so_often, text))
@@ -198,7 +204,26 @@ def _on_other_side(match: re.Match[str]) -> str:
     """What is done again on another side, as `sides.other_side_named` puts it."""
     before = _sides_in(match.string[: match.start()])
     side = match["named"] or (OTHER[before[0]] if len(before) == 1 else "")
+    if side and _REPEATED.search(match.group()) and (done := _sequence(match.string[: match.start()], OTHER[side])):
+        return f", then {mirror_caption(done)}"
     return f", then the {side}" if side else match.group()
+
+
+def _sequence(text: str, side: str) -> str:
+    """Several things of which the first is done on a side and the last on none: "lunges with the left leg, steps back";
+    empty where a text has no such things.
+    """
+    begins = [0, *(joint.end() for joint in _CLAUSES.finditer(text))]
+    sided = [re.search(rf"\b{side}\b", text[start:end]) for start, end in zip(begins, [*begins[1:], None], strict=True)]
+    if not any(sided) or sided[-1] or OTHER[side] in _sides_in(text):
+        return ""
+    return _without_subject(text[begins[next(k for k, named in enumerate(sided) if named)] :])
+
+
+def _with_others(match: re.Match[str]) -> str:
+    """What is done first, with other limbs."""
+    first = _CLAUSES.split(match.string[: match.start()], maxsplit=1)[0]
+    return f", then {_without_subject(first).split(' with ')[0]} with {match['how']}"
 
 
 def _in_both(text: str) -> str:

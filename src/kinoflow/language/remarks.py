@@ -41,13 +41,18 @@ _EXITS = re.compile(
     r"\bexit(?P<ends>s|ing)?(?: (?:the )?(?:stage|room|scene|frame|shot|house|building|screen)"
     r"(?! (?:left|right)\b)| stage(?= (?:left|right)\b))?(?P<side> (?:to (?:the |his |her |their )?)?(?:left|right))?"
     rf"(?! (?:(?:from|out of) )?(?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:{_RIDES})\b)"
-    r"(?=$|[,.;]| (?:and|then|\w+ly)\b)"
+    r"(?=$|[,.;]| (?:and|then|\w+ly|\w+ing)\b)"
 )
 _SITS_DOWN = re.compile(
     r"\b(?:drop|lower|sink)(?:s|ping|ing)? (?:the|his|her|their|your) (?:hips|bottom|butt|backside|bum|seat)"
     r"(?: (?:to|on|onto) the (?:floor|ground|mat))?(?:,? and(?: then)?|,? then|,) (?=sit(?:s|ting)?\b)"
 )
 """Who lowers the hips and sits only sits down."""
+_LANDS = re.compile(
+    r"(?P<jumps>\b(?:vault|flip|backflip|jump|leap|hop)(?:s|ing|ping)?\b[^.;]*?)(?:,| and) lands?"
+    r"(?=,? and (?:then )?(?:keep|continu|carr|go|run|sprint|walk|jog)(?:s|es|ies)?\b)"
+)
+"""Who vaults and goes on has landed."""
 _STOPS_DEAD = re.compile(r"\b(?P<stops>stop(?:s|ping)?|halt(?:s|ing)?) dead(?: in (?:his|her|their|the) tracks?)?\b")
 _GOES = "jog|sprint|dash|skip|march|limp|stroll|trot|walk|hop|crawl|sneak"
 _TURNS_AND_AWAY = re.compile(
@@ -100,6 +105,7 @@ def without_remarks(text: str) -> str:
     if not any(match.start() for match in _LEAVES.finditer(_WAVES_GOODBYE.sub("", text))):
         text = _WAVES_GOODBYE.sub(r"wav\g<ends>", _SAYS_GOODBYE.sub("", text))
     text = _JOGS_AWAY.sub(r"jog\g<ends>", _TURNS_AND_AWAY.sub(r"\g<turn>\g<joint> \g<goes>", text))
+    text = _LANDS.sub(r"\g<jumps>", text)
     return _STOPS_DEAD.sub(r"\g<stops>", _SITS_DOWN.sub("", text))
 
 
