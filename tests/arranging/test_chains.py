@@ -50,6 +50,13 @@ def actions(arranger: Arranger, sentence: str) -> list[str]:
         ("walks quickly to the left, then slowly back", ["walk to one side", "turn around", "stroll"]),
         ("runs, dives and rolls", ["run", "forward roll"]),
         ("leaps over a ditch and keeps running", ["jump over something", "run"]),
+        # Nothing between two clauses, and a kick that is no other kick.
+        (
+            "soldier drops prone crawls forward on elbows then stops and aims rifle",
+            ["lie down", "army crawl", "stand still", "aim and fire a rifle"],
+        ),
+        ("do a left front kick, follow with a right roundhouse to head height", ["front kick", "roundhouse kick"]),
+        ("a side bend to the right, then to the left", ["side bend stretch"] * 2),
     ],
 )
 def test_every_link_is_done(arranger, sentence, wanted):

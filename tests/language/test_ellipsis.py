@@ -72,6 +72,15 @@ from kinoflow.language.ellipsis import said_in_full
         ("left foot steps forward and back", "left foot steps forward and back"),
         ("reloads the rifle and aims", "reloads the rifle and aims the rifle"),
         ("drops the bow, grabs the pistol and aims", "drops the bow, grabs the pistol and aims"),
+        ("6 squats, the first four slow and the last two very fast", "four squats slow, then two squats very fast"),
+        ("6 squats, first two slow, last two fast", "6 squats, first two slow, last two fast"),
+        ("pats his chest pocket, then his back pocket", "pats his chest pocket, then pats his back pocket"),
+        ("opens the door, then his eyes", "opens the door, then his eyes"),
+        ("a lunge to the left, then to the right", "a lunge to the left, then a lunge to the right"),
+        (
+            "crunches, left elbow to right knee first, then right elbow to left knee, ten in total",
+            "crunches elbow to the opposite knee on alternating sides ten times",
+        ),
     ],
 )
 def test_what_is_left_out_is_said(text, full):

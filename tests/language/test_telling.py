@@ -16,6 +16,12 @@ from kinoflow.language.telling import Bare, bare, told, without_faces
         ("Game over: drops to the knees", "drops to the knees"),
         ("A combo: jab", "a combo: jab"),
         ("bows after sitting", "bows after sitting"),
+        # Nothing joins the clauses.
+        ("man runs forward trips over a root falls", "man runs forward, trips over a root falls"),
+        ("guy walks in sits down stands up walks away", "guy walks in, sits down, stands up, walks away"),
+        ("a boy does big jumps over a log", "a boy does big jumps over a log"),
+        ("a person who falls gets up", "a person who falls gets up"),
+        ("throws quick punches at the bag", "throws quick punches at the bag"),
     ],
 )
 def test_every_action_is_named(sentence, text):

@@ -109,6 +109,11 @@ KNOWN = 0.4
 """An action knows a chunk of which its phrases have this share of the telling words."""
 NEW_WORD = 3.0
 """How rare a word is taken to be that no phrase has."""
+NAMED_SURELY, NAMED_APART = 0.94, 0.1
+"""A chunk is an action by itself that fits it so well, rather than a part of one of its kind that fits it less well by
+this: no kick is another kick."""
+NAMED_SWALLOWED = 0.4
+"""What its words are worth to such another one."""
 OWN_NAMED = 0.7
 """A clause names the action of who acts where that fits it so well: "hurls the javelin","""
 OWN_COST = 0.04
@@ -364,6 +369,7 @@ class Arranger:
         piece_of = dict(zip(spans, pieces, strict=True))
         row_of = dict(zip(spans, likeness, strict=True))
         far = [bool(distance_said(chunk.said)) for chunk in chunks]
+        surely = [self._surely_another(row_of[k, k + 1]) for k in range(count)]
         # Of the chunks before each place: by posture after them, what they are worth and the actions' spans.
         best: list[dict[str, tuple[float, list[tuple[int, int, str]]]]] = [{"": (0.0, [])}]
         for end in range(1, count + 1):
@@ -388,6 +394,10 @@ class Arranger:
                         lost = sum(len(chunks[k].text.split()) for k in unknown)
                         swallowed = OWN_SWALLOWED if place in named else SWALLOWED
                         worth = (words - lost) * value + lost * min(value, swallowed)
+                        if fits < SURE and end - start > 1:
+                            apart = [k for k in range(start, end) if k not in unknown and surely[k][place]]
+                            named_apart = sum(len(chunks[k].text.split()) for k in apart)
+                            worth -= named_apart * max(0.0, value - NAMED_SWALLOWED)
                         found = (before + worth, [*way, (start, end, here)])
                         ways[there] = max(ways.get(there, found), found)
             best.append(ways)
@@ -398,6 +408,23 @@ class Arranger:
         inside = {place for start, end, _ in chosen for place in range(start, end)}
         rows = [((start, end), row_of[start, end], here, piece_of[start, end]) for start, end, here in chosen]
         return rows, [place for place in range(count) if place not in inside]
+
+    def _surely_another(self, row: FloatArray) -> FloatArray:
+        """Which actions are of the kind of the one that a chunk names for certain, and are not that one, [A].
+
+        Args:
+            row: how well each action fits the chunk, [A].
+        """
+        if row.max() < NAMED_SURELY:
+            return np.zeros(len(row), np.float32)
+        kind = self._kinds[int(row.argmax())]
+        alike = np.array([other == kind for other in self._kinds])
+        return (alike & (row < row.max() - NAMED_APART)).astype(np.float32)
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        """The class of each action."""
+        return [find_action(name).leaf[0] for name in self.book.names]
 
     def _part_of(self, named: Sequence[int], chunk: Chunk) -> bool:
         """Whether one of some actions knows nearly all that a chunk says."""

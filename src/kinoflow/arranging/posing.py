@@ -73,6 +73,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if here in LYING and piece.posed and all(hold.kind in ("leg", "feet", "knees") for hold in piece.posed):
         # Legs are posed of who stands; who lies lifts one by an action.
         return 0.0
+    if here in _IN and piece.posed and all(hold.kind == "leg" for hold in piece.posed):
+        # Of who sits only an action does.
+        return UNLIKE
     if piece.posed and (piece.seconds or any(hold.place.endswith(_PLAIN) for hold in piece.posed)):
         return SURELY
     if len(piece.posed) == 1 and str(piece.posed[0]).endswith(_ACTED) and not piece.stays:

@@ -20,7 +20,9 @@ _DISTANCE = re.compile(
     r"(?P<half> and a half)?[ -]?(?P<unit>" + "|".join(sorted(_UNITS_M, key=len, reverse=True)) + r")\b"
     r"(?! (?:high|tall|wide|apart|deep|above|below|off the|long jump|in the air)|[ -]\w+ (?:wall|gap|fence|box)\b)"
 )
-_ABOUT = re.compile(r"(?:\b(?:for|about|exactly|around|roughly|some|another)\s+)+$")
+_ABOUT = re.compile(
+    r"(?:\b(?:for|about|exactly|around|roughly|some|another|maybe|perhaps|approximately|nearly|almost)\s+)+$"
+)
 _ON_FEET = re.compile(r"\b(?:on|with|both|off) (?:his |her |their |the )?$")
 _A_LIMB = re.compile(
     r"\b(?:stomp|stamp|tap|lift|rais|kick|put|plac|drag|hold|shak|swing|point|dip|slam)(?:e?s|p?ing|e)? $"

@@ -7,6 +7,7 @@ import re
 from kinoflow.language.distances import distance_said
 from kinoflow.language.sides import OTHER, SIDES, mirror_caption
 from kinoflow.language.tables import words
+from kinoflow.language.words import NUMBER_OF
 
 _END = r"(?=$|[,.;]| and\b| then\b)"
 _THEN = r"(?:[,;]? and then|[,;]? then|[,;]? finally|[,;]? lastly|, and|[,;]| and)"
@@ -63,11 +64,11 @@ _PLACED = re.compile(
 )
 _MOST_PLACES = 4
 """So many places are named one after the other at most: "bows to the left, to the right and to the front"."""
-_HOW = "|".join(sorted(words("ways of a list")))
+_WAYS = "|".join(sorted(words("ways of a list")))
 _JOINT = r", and then |, then |, and |, | and then | then "
 _LIST = re.compile(
     rf"^(?P<who>{_SUBJECT})?(?P<verb>\w{{3,}}):? "
-    rf"(?P<ways>(?:the )?(?:{_HOW})(?:(?:{_JOINT})(?:the )?(?:{_HOW}))+)[.!]?$"
+    rf"(?P<ways>(?:the )?(?:{_WAYS})(?:(?:{_JOINT})(?:the )?(?:{_WAYS}))+)[.!]?$"
 )
 _VERB_TWICE = re.compile(r"(?P<first>(?P<verb>\b\w+) (?:left|right)), (?=(?P=verb) \w)")
 _AND_ON = re.compile(
@@ -128,6 +129,32 @@ _WEARS_TOO = re.compile(
 )
 """Two things that are put on or taken off, with one verb."""
 _WEAPON = re.compile(rf"\b(?:{_WHOSE}|an?) (?:\w+ )?(rifle|pistol|gun|shotgun|machine gun|handgun|bow|crossbow)\b")
+_HOW = r"(?:\w+ ){0,2}?\w+"
+_SHARES = re.compile(
+    rf"(?P<many>\b(?:{_STEPS})) (?P<what>[\w-]+(?: [\w-]+){{0,2}}?)[,:;]* (?:with )?(?:the )?"
+    rf"first (?P<first>{_STEPS}) (?P<how>{_HOW})(?:,? (?:and|but))?(?:,? then)?,? (?:the )?"
+    rf"(?:last|final|next|other|remaining) (?P<last>{_STEPS}) (?P<then>{_HOW})(?=$|[,.;]| and\b| then\b)"
+)
+"""How the first and the last of several are done: "5 pushups, first three fast, last two slow"."""
+_THINGS_TOO = re.compile(
+    rf"(?P<verb>\b\w+s) (?P<what>(?:{_WHOSE}|both|one|two|an?) (?:[\w-]+ ){{0,2}}?(?P<noun>\w+s?))"
+    rf"(?P<joint>,? and then|,? then) (?={_WHOSE} (?:[\w-]+ ){{0,2}}?(?P=noun){_END})"
+)
+"""The same thing of another kind: "pats the front pockets, then the back pockets"."""
+_TO_BOTH_SIDES = re.compile(
+    rf"(?P<done>(?:^|(?<=, )|(?<=then )|(?<=and ))(?:(?!\b(?:and|then|{'|'.join(SIDES)})\b)[^,.;])+?)"
+    rf" (?P<to>to|towards) the (?P<side>left|right)(?P<joint>,? and then|,? then|,? and|,) "
+    rf"(?P=to) the (?!(?P=side))(?P<other>left|right){_END}"
+)
+"""What has no verb that could be said again: "a side bend to the right, then to the left"."""
+_OPPOSITE = re.compile(
+    rf"[,:;]? (?:with )?(?:the )?(?P<side>left|right) (?P<one>{_LIMB})s? to "
+    rf"(?:the )?(?P<other>left|right) (?P<two>{_LIMB})"
+    r"(?: first)?(?:,? and then|,? then|,? and|,) "
+    r"(?:the )?(?P=other) (?P=one) to (?:the )?(?P=side) (?P=two)(?=$|[,.;]| and\b| then\b)"
+)
+"""What alternates: "bicycle crunches, right elbow to left knee, then left elbow to right knee"."""
+_IN_TOTAL = re.compile(rf"(?P<joint>,| and)? (?P<many>{_STEPS}) in (?:total|all)(?=$|[,.;])")
 _SHOOTS = re.compile(rf"\b(?:aim|fire|shoot|reload)(?:s|ing)?(?: and (?:fire|shoot)s?)?{_END}")
 
 
@@ -138,6 +165,9 @@ def said_in_full(text: str) -> str:
     both, "climbs up a ladder, then back down" climbs down, "punches: low, high" punches low and then high, and who
     turns around and walks back from where he went walks.
     """
+    text = _IN_TOTAL.sub(_altogether, _OPPOSITE.sub(_alternating, _SHARES.sub(_in_shares, text)))
+    text = _THINGS_TOO.sub(r"\g<verb> \g<what>\g<joint> \g<verb> ", text)
+    text = _TO_BOTH_SIDES.sub(_to_both_sides, text)
     text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)
     text = _WEARS_TOO.sub(r"\g<verb> \g<one>, then \g<verb> ", text)
     text = _ASIDE_AND_BACK.sub(r"\g<before>, then turns around, then \g<how>\g<goes>", text)
@@ -155,6 +185,35 @@ def said_in_full(text: str) -> str:
         text = _PLACED.sub(r"\g<verb>\g<first>, then \g<verb> \g<at> ", text)
     text = _VERB_TWICE.sub(r"\g<first>, then ", _LIST.sub(_listed, text))
     return _armed(_with_the_ball(_TURNS_BACK.sub(_as_far_back, text)))
+
+
+def _in_shares(match: re.Match[str]) -> str:
+    """The first of several and the last of them, each as a clause of its own, where they are all of them."""
+    many, first, last = (int(NUMBER_OF.get(match[name], 0)) or int(match[name]) for name in ("many", "first", "last"))
+    if first + last != many:
+        return match.group()
+    what = match["what"]
+    return f"{match['first']} {what} {match['how']}, then {match['last']} {what} {match['then']}"
+
+
+def _alternating(match: re.Match[str]) -> str:
+    """The same of no side, unless both limbs are on one."""
+    if match["side"] == match["other"]:
+        return match.group()
+    return f" {match['one']} to the opposite {match['two']} on alternating sides"
+
+
+def _altogether(match: re.Match[str]) -> str:
+    return f" {match['many']} times"
+
+
+def _to_both_sides(match: re.Match[str]) -> str:
+    """Both sides, each with all that is done."""
+    done = match["done"]
+    if not re.match(r"(?:an?|the|one|two|three) ", done):
+        return match.group()
+    again = _without_subject(done)
+    return f"{done} {match['to']} the {match['side']}, then {again} {match['to']} the {match['other']}"
 
 
 def _so_often(match: re.Match[str]) -> str:

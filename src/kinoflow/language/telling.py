@@ -11,6 +11,7 @@ from kinoflow.language.distances import without_distance
 from kinoflow.language.ellipsis import said_in_full
 from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import without_mood
+from kinoflow.language.rows import clauses_apart
 from kinoflow.language.sides import other_side_named, turned_to_a_side, without_sweeps
 from kinoflow.language.tables import words
 from kinoflow.language.wording import in_plain_words
@@ -81,7 +82,7 @@ def told(sentence: str) -> str:
     where a heading stands there ("combo: ..."). What is denied is not done (`language.denial`), techniques are called
     by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
     """
-    done = in_plain_words(without_denied(_HEADING.sub("", plain(sentence))))
+    done = in_plain_words(clauses_apart(without_denied(_HEADING.sub("", plain(sentence)))))
     done = _AND_A_HALF.sub(r"\g<many>-and-a-half", done)
     done = _AT_A_PACE.sub(r"\g<0>,", done)
     done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))

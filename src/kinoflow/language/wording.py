@@ -6,7 +6,7 @@ import re
 
 from kinoflow.language.remarks import without_remarks
 from kinoflow.language.tables import standing_for
-from kinoflow.language.words import CARDINALS, NUMBER_OF, TENS, third_person
+from kinoflow.language.words import CARDINALS, NUMBER_OF, TENS, participle, third_person
 
 _TECHNIQUES = standing_for("techniques")
 _NAMES = "|".join(name.replace(" ", "[ -]") for name in sorted(_TECHNIQUES, key=len, reverse=True))
@@ -50,6 +50,45 @@ _PACES_SOMEWHERE = re.compile(
     r"(?= (?:\w+ )?(?:steps?|metres?|meters?)\b| (?:forwards?|ahead|back (?:to|the way|where))\b)"
 )
 """Who paces so many steps, or back to a place, walks there."""
+_FOLLOWS_WITH = re.compile(
+    r"\bfollow(?P<ends>s|ing)?(?: (?:it|that|this))?(?: up)? (?:up )?with (?=(?:an?|the|two|three|left|right)\b)"
+)
+"""Who follows with a kick kicks."""
+_CATCHES_HIMSELF = re.compile(
+    r"(?P<trips>\b(?:trip|stumbl|slip)(?:s|es|ping|ing)?\b(?: (?:over|on) (?:(?:an?|the|his|her|some) )?[\w ]+?)?)"
+    r"(?:,? and|,|,? but)(?: then)? (?:catch|stead|right|sav)(?:e?s|ies|ing) (?:him|her|it|them)sel(?:f|ves)\b"
+    r"(?: with (?:(?:his|her|their|the|both) )*(?:arms?|hands?) [a-z]+(?:ing|ed|t|ung|own) (?:out|wide|up)(?: wide)?)?"
+)
+"""Whose arms fly out as he recovers."""
+_ZIGZAGS = re.compile(
+    r"(?<!\bin )(?<!\ba )(?<!\bthe )\bzig-?zags\b"
+    r"(?= (?:down|along|across|through|forwards?|up|between|around)\b|[,.;]|$)"
+)
+_SOME_STEPS = re.compile(
+    r"\btak(?P<ends>es|e|ing) (?P<many>\w+|a few|a couple of) (?:(?:big|heavy|slow|loud|hard|small|quick|short|long) )*"
+    r"(?P<how>stomp|stamp|limp|stagger|march|tiptoe|skipp|shuffl|stumbl|hobbl)ing steps"
+)
+"""In what way steps are taken."""
+_SLOWS_TO = re.compile(
+    r"\bslow(?P<ends>s|ing)?(?: down)? (?:in)?to an? (?:\w+ )?(?P<gait>march|crawl|shuffle|stroll|limp|jog|trot)\b"
+)
+_AFTER_A_PAUSE = re.compile(
+    r"(?:,? and|,)? ?after an? (?:(?:short|brief|long|little|small) )*(?:pause|moment|beat|while|second|rest|bit)\b,?"
+)
+_ROUNDHOUSE = re.compile(r"\broundhouse\b(?! (?:kick|punch|right|left|house|hook))")
+_LIES_PRONE = re.compile(
+    r"\b(?:drop|dive|fall|go|get|throw (?:him|her)self|fling (?:him|her)self)(?P<ends>e?s|)(?: down)? "
+    r"prone\b"
+)
+_ON_THE_ELBOWS = re.compile(
+    r"\bcrawl(?P<ends>s|ing)?(?P<way> forwards?| ahead)? on (?:(?:his|her|their|the|both|your) )*"
+    r"(?:elbows|forearms|elbows and knees|forearms and knees)\b"
+)
+"""As soldiers crawl."""
+_SWAYS_ON = re.compile(r"\b(?P<goes>goes|go|carries|carry|walks|walk|moves|move) (?:on|off|away) swaying\b")
+_LEADING_WITH = re.compile(
+    r" (?:leading|landing|taking off) (?:with|on|from) (?:the|his|her) (?P<side>left|right) (?P<limb>leg|foot)\b"
+)
 _PANTS = re.compile(r"(?<=\band )pants(?: heavily| hard)?(?=$|[,.;]| and\b| then\b)")
 _A_POSE = re.compile(r"^(?P<who>.*?)(?:\b(?:stands?|standing|holds?|strikes?) )?(?:in )?(?:(?:an?|the) )?a-pose\b")
 """The pose in which characters are rigged."""
@@ -95,7 +134,8 @@ _STAYS_UP = re.compile(
     rf"|(?:stays|keeps|remains) {_BALANCE})\b"
 )
 _UNTIL = re.compile(
-    r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their)\b [^,.;]*"
+    r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their"
+    r"|your|my)\b [^,.;]*"
 )
 """How long something goes on."""
 _ENDS = r"(?:,? and then|,? and|,? then|,) (?:end|finish|conclud|clos|land)(?:e?s|ing)?(?: up)?(?: it| off)?"
@@ -161,6 +201,12 @@ def in_plain_words(text: str) -> str:
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _DOES_A_DEED.sub(_does, _LIMB_DOES.sub(_does_with, _LIMB_GOES.sub(_goes_with, text)))
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
+    text = _AFTER_A_PAUSE.sub(lambda pause: ", then" if pause.start() else "", text).strip()
+    text = _CATCHES_HIMSELF.sub(r"\g<trips> and recovers", _FOLLOWS_WITH.sub(_does_next, text))
+    text = _ROUNDHOUSE.sub("roundhouse kick", _ON_THE_ELBOWS.sub(r"army crawl\g<ends>\g<way>", text))
+    text = _LIES_PRONE.sub(lambda lies: f"lie{'s' if lies['ends'] else ''} face down", text)
+    text = _LEADING_WITH.sub(r", \g<side> \g<limb> leading", _SWAYS_ON.sub(r"staggers on", text))
+    text = _SLOWS_TO.sub(_slows, _SOME_STEPS.sub(_steps_so, _ZIGZAGS.sub("walks in a zigzag", text)))
     text = _MAKES_A_TURN.sub(_turns, text)
     text = _DEGREES.sub(_in_digits, text)
     text = _PHONE_AT_THE_EAR.sub(r"with \g<whose> \g<side> hand on \g<whose> \g<side> ear", text)
@@ -206,6 +252,28 @@ def _does(match: re.Match[str]) -> str:
 def _in_digits(match: re.Match[str]) -> str:
     hundreds = NUMBER_OF.get(match["how_many"] or "", 1) if match["hundreds"] else 0
     return str(100 * hundreds + _TENS[match["tens"]] + NUMBER_OF.get(match["ones"] or "", 0))
+
+
+def _does_next(match: re.Match[str]) -> str:
+    return {"s": "does ", "ing": "doing "}.get(match["ends"], "do ")
+
+
+def _steps_so(match: re.Match[str]) -> str:
+    verb = {"skipp": "skip", "shuffl": "shuffle", "stumbl": "stumble", "hobbl": "hobble"}.get(
+        match["how"], match["how"]
+    )
+    done = participle(verb) if match["ends"] == "ing" else third_person(verb) if match["ends"] == "es" else verb
+    if verb in ("stomp", "stamp"):
+        return f"{done.replace(verb, 'walk')} {match['many']} steps forward angrily"
+    return f"{done} {match['many']} steps"
+
+
+def _slows(match: re.Match[str]) -> str:
+    """The slower way of going, on the spot where the faster one was."""
+    gait = match["gait"]
+    done = participle(gait) if match["ends"] == "ing" else third_person(gait) if match["ends"] else gait
+    there = re.search(r"\b(?:in place|on the spot)\b", match.string[: match.start()])
+    return f"then {done} {there.group()}" if there else f"then {done}"
 
 
 def _turns(match: re.Match[str]) -> str:
