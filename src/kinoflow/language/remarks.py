@@ -66,26 +66,19 @@ _FOOT = (
     r"(?:one|two|the|his|her|their|both|left|right|alternate|alternating|single|1) (?:left |right |other )?"
     r"(?:leg|foot|feet)"
 )
-_HALVED = (
-    (
-        re.compile(
-            r"\bhop(?P<ends>ing|es)"
-            r"(?=(?: \w+){0,2} (?:on|with|over|from|across|around|round|forwards?|backwards?|sideways|"
-            rf"left|right|in place|up and down)\b|(?: on| with)? {_FOOT}\b|$|[,.;])(?! (?:to|for|that|it)\b)"
-        ),
-        {"ing": "hopping", "es": "hops"},
-    ),
-    (
-        re.compile(
-            r"\btap(?P<ends>ing|es)(?= (?:the|his|her|their|a|one|both) (?:left |right )?"
-            r"(?:foot|feet|toes?|heels?|fingers?|shoulders?|chest|head|knees?|thighs?|wrist|forehead)\b)"
-        ),
-        {"ing": "tapping", "es": "taps"},
-    ),
-    (re.compile(r"\bmop(?P<ends>ing|es)(?= (?:up )?(?:the|a|his|her) )"), {"ing": "mopping", "es": "mops"}),
-    (re.compile(r"\bgrip(?P<ends>ing|es)(?= (?:the|a|his|her) )"), {"ing": "gripping", "es": "grips"}),
-    (re.compile(r"\bsit(?P<ends>ing|es)(?= (?:down|up|on|at|in|back)\b)"), {"ing": "sitting", "es": "sits"}),
-)  # fmt: skip
+_HALVED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bhop(?P<ends>ing|es)"
+        r"(?=(?: \w+){0,2} (?:on|with|over|from|across|around|round|forwards?|backwards?|sideways|"
+        rf"left|right|in place|up and down)\b|(?: on| with)? {_FOOT}\b|$|[,.;])(?! (?:to|for|that|it)\b)",
+        r"\btap(?P<ends>ing|es)(?= (?:the|his|her|their|a|one|both) (?:left |right )?"
+        r"(?:foot|feet|toes?|heels?|fingers?|shoulders?|chest|head|knees?|thighs?|wrist|forehead)\b)",
+        r"\bmop(?P<ends>ing|es)(?= (?:up )?(?:the|a|his|her) )",
+        r"\bgrip(?P<ends>ing|es)(?= (?:the|a|his|her) )",
+        r"\bsit(?P<ends>ing|es)(?= (?:down|up|on|at|in|back)\b)",
+    )
+)
 """A consonant that was left out makes another word: who is "hoping on one foot" hops."""
 
 
@@ -95,8 +88,8 @@ def without_remarks(text: str) -> str:
     "Death anim falls on back" is a fall on the back, "golf swing, right handed player" a swing with the right hand,
     "standing, breathing" a standing, who waves goodbye need not leave, and who exits to a side walks off there.
     """
-    for pattern, whole in _HALVED:
-        text = pattern.sub(lambda match, whole=whole: whole[match["ends"]], text)
+    for pattern in _HALVED:
+        text = pattern.sub(_doubled, text)
     text = _BACK.sub(r"\g<verb> \g<on> the \g<part>", _TAG.sub(lambda tag: ", " if tag["mark"] else " ", text))
     text = _HANDED_FIRST.sub(r"\g<done> with the \g<side> hand", text)
     text = _HANDED.sub(r" with the \g<side> hand", text)
@@ -107,6 +100,11 @@ def without_remarks(text: str) -> str:
     text = _JOGS_AWAY.sub(r"jog\g<ends>", _TURNS_AND_AWAY.sub(r"\g<turn>\g<joint> \g<goes>", text))
     text = _LANDS.sub(r"\g<jumps>", text)
     return _STOPS_DEAD.sub(r"\g<stops>", _SITS_DOWN.sub("", text))
+
+
+def _doubled(match: re.Match[str]) -> str:
+    verb = match.group().removesuffix(match["ends"])
+    return f"{verb}{verb[-1]}ing" if match["ends"] == "ing" else f"{verb}s"
 
 
 def _walks_off(match: re.Match[str]) -> str:
