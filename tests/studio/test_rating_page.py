@@ -246,7 +246,7 @@ def test_somebody_rates_in_a_browser_across_a_crash_of_the_server(browser, motio
         answer_one()
         page.get_by_text("Thank you. All 3 answers are kept").wait_for()
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 0
+        assert process.wait(250) == 0
         assert "--report" in process.stdout.read()
     finally:
         process.kill()

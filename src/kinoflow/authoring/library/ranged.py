@@ -1023,7 +1023,7 @@ def _bow(
             palm_r=-60,
             hand_l=aimed("l", -0.06, rise, 0.58, chest),
         )
-        timeline.hold(2.0 if patient else 0.5)
+        timeline.hold(1.3 if patient else 0.5)
         if count:
             timeline.to(0.1, hand_r=At("shoulder", 0.16, 0.10, 0.10), elbow_r=80, exact=True)
             timeline.hold(0.45)
