@@ -135,7 +135,7 @@ _STAYS_UP = re.compile(
 )
 _UNTIL = re.compile(
     r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their"
-    r"|your|my)\b [^,.;]*"
+    r")\b [^,.;]*"
 )
 """How long something goes on."""
 _ENDS = r"(?:,? and then|,? and|,? then|,) (?:end|finish|conclud|clos|land)(?:e?s|ing)?(?: up)?(?: it| off)?"
