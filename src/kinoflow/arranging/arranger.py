@@ -422,9 +422,9 @@ class Arranger:
         return (alike & (row < row.max() - NAMED_APART)).astype(np.float32)
 
     @cached_property
-    def _kinds(self) -> list[str]:
-        """The class of each action."""
-        return [find_action(name).leaf[0] for name in self.book.names]
+    def _kinds(self) -> list[tuple[str, ...]]:
+        """Class and group of each action."""
+        return [find_action(name).leaf[:2] for name in self.book.names]
 
     def _part_of(self, named: Sequence[int], chunk: Chunk) -> bool:
         """Whether one of some actions knows nearly all that a chunk says."""
