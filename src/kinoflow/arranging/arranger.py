@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -369,7 +369,6 @@ class Arranger:
         piece_of = dict(zip(spans, pieces, strict=True))
         row_of = dict(zip(spans, likeness, strict=True))
         far = [bool(distance_said(chunk.said)) for chunk in chunks]
-        surely = [self._surely_another(row_of[k, k + 1]) for k in range(count)]
         # Of the chunks before each place: by posture after them, what they are worth and the actions' spans.
         best: list[dict[str, tuple[float, list[tuple[int, int, str]]]]] = [{"": (0.0, [])}]
         for end in range(1, count + 1):
@@ -395,7 +394,11 @@ class Arranger:
                         swallowed = OWN_SWALLOWED if place in named else SWALLOWED
                         worth = (words - lost) * value + lost * min(value, swallowed)
                         if fits < SURE and end - start > 1:
-                            apart = [k for k in range(start, end) if k not in unknown and surely[k][place]]
+                            apart = [
+                                k
+                                for k in range(start, end)
+                                if k not in unknown and self._surely_another(row_of[k, k + 1], place)
+                            ]
                             named_apart = sum(len(chunks[k].text.split()) for k in apart)
                             worth -= named_apart * max(0.0, value - NAMED_SWALLOWED)
                         found = (before + worth, [*way, (start, end, here)])
@@ -409,22 +412,17 @@ class Arranger:
         rows = [((start, end), row_of[start, end], here, piece_of[start, end]) for start, end, here in chosen]
         return rows, [place for place in range(count) if place not in inside]
 
-    def _surely_another(self, row: FloatArray) -> FloatArray:
-        """Which actions are of the kind of the one that a chunk names for certain, and are not that one, [A].
+    def _surely_another(self, row: FloatArray, place: int) -> bool:
+        """Whether a chunk names for certain an action of the group of the one at this place, which is not that one.
 
         Args:
             row: how well each action fits the chunk, [A].
+            place: of the action.
         """
-        if row.max() < NAMED_SURELY:
-            return np.zeros(len(row), np.float32)
-        kind = self._kinds[int(row.argmax())]
-        alike = np.array([other == kind for other in self._kinds])
-        return (alike & (row < row.max() - NAMED_APART)).astype(np.float32)
-
-    @cached_property
-    def _kinds(self) -> list[tuple[str, ...]]:
-        """Class and group of each action."""
-        return [find_action(name).leaf[:2] for name in self.book.names]
+        best = int(row.argmax())
+        if row[best] < NAMED_SURELY or row[place] >= row[best] - NAMED_APART:
+            return False
+        return _group(self.book.names[best]) == _group(self.book.names[place])
 
     def _part_of(self, named: Sequence[int], chunk: Chunk) -> bool:
         """Whether one of some actions knows nearly all that a chunk says."""
@@ -809,6 +807,12 @@ def _goes_on(before: Part, part: Part) -> bool:
         return name in _LATER or not isinstance(kind, Choice) or value == kind.values[0]
 
     return all(fits(name, value) for name, value in part.settings.items())
+
+
+@cache
+def _group(name: str) -> tuple[str, ...]:
+    """Class and group of an action in the taxonomy."""
+    return find_action(name).leaf[:2]
 
 
 def _of_other_limbs(before: Part, part: Part) -> bool:
