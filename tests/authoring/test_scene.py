@@ -53,7 +53,11 @@ def test_what_does_not_stand_cannot_be_continued():
 
 def test_a_sequence_takes_settings_and_draws_the_rest():
     chosen = [LIBRARY["wave"], LIBRARY["walk some steps"], LIBRARY["bow"]]
-    settings = [{"height": "chest", "count": 2}, {"side": "left", "count": "3"}, {"depth": "slight", "toward": "ahead", "count": 1}]
+    settings = [
+        {"height": "chest", "count": 2},
+        {"side": "left", "count": "3"},
+        {"depth": "slight", "toward": "ahead", "count": 1},
+    ]
     made = [draw_sequence(chosen, np.random.default_rng(seed), settings=settings) for seed in range(3)]
     for one in made:
         wave, steps, bow = one.parameters.values()
