@@ -47,7 +47,7 @@ def main() -> None:
             for rows in o.rows:
                 seconds = time_kernels(Product(DTYPES[dtype], inputs, outputs, activation), rows)
                 packed, plain = (2e-9 * rows * inputs * outputs / seconds[kernel] for kernel in (PACKED, PLAIN))
-                taken = PLAIN if plain > MARGIN * packed else PACKED
+                taken = PACKED if packed >= MARGIN * plain else PLAIN
                 cells.append(f"{rows} rows: {packed:4.0f} / {plain:4.0f} {taken}")
             print(f"{dtype}  {name:22}", *cells, sep="  ", flush=True)
 

@@ -3,6 +3,7 @@
 import json
 import math
 import os
+from itertools import pairwise
 
 import pytest
 import torch
@@ -67,23 +68,23 @@ def constant(packed, plain):
     ("packed", "plain", "kernel"),
     [
         (1.0, 2.0, PACKED),
-        (1.0, 1.0, PACKED),
-        (1.0, 0.99 / MARGIN, PLAIN),
-        (1.0, 1.01 / MARGIN, PACKED),
+        (1.0, 1.0, PLAIN),
+        (1.0, 0.99 * MARGIN, PLAIN),
+        (1.0, 1.01 * MARGIN, PACKED),
         (347, 511, PACKED),
     ],
 )
-def test_the_faster_kernel_is_taken_and_packed_when_in_doubt(packed, plain, kernel):
+def test_the_faster_kernel_is_taken_and_plain_when_in_doubt(packed, plain, kernel):
     choice = choose([PAIR], constant(packed, plain))[PAIR]
     assert choice.kernel == kernel
     assert choice.loss(PLAIN) / choice.loss(PACKED) == pytest.approx(plain / packed)
     assert min(choice.loss(PLAIN), choice.loss(PACKED)) == 1
 
 
-def test_plain_must_win_twice():
-    turns = iter([(1.0, 0.5), (1.0, 1.5)])
+def test_packed_must_win_twice():
+    turns = iter([(1.0, 1.5), (1.0, 0.5)])
     trial = Times(lambda *_: next(turns))
-    assert choose([PAIR], trial)[PAIR].kernel == PACKED
+    assert choose([PAIR], trial)[PAIR].kernel == PLAIN
     assert len(trial.asked) == 2
 
 
@@ -95,9 +96,9 @@ def test_a_choice_is_kept_for_later_processes(file):
     assert not other.asked
     more = (PRODUCT, ROWS[1])
     assert choose([PAIR, more], other)[more].kernel == PACKED
-    assert other.asked == [more]
+    assert set(other.asked) == {more}
     assert set(json.loads(file.read_text())["machines"][machine_name()]) == {
-        f"float32 16x48 silu, {rows} rows" for rows in ROWS
+        f"float32 16x48 silu, {rows} rows" for rows in ROWS[:2]
     }
 
 
@@ -180,8 +181,10 @@ def test_a_variable_fixes_the_kernel(file, monkeypatch):
 
 
 def test_rows_have_the_kernel_of_the_nearest_number_in_ratio():
-    middle = math.sqrt(ROWS[0] * ROWS[1])
-    assert [nearest(rows) for rows in (0, 1, int(middle), int(middle) + 1, 10**6)] == [ROWS[0]] * 3 + [ROWS[1]] * 2
+    for fewer, more in pairwise(ROWS):
+        middle = math.sqrt(fewer * more)
+        assert [nearest(rows) for rows in (fewer, int(middle), int(middle) + 1, more)] == [fewer] * 2 + [more] * 2
+    assert [nearest(rows) for rows in (0, 1, 10**6)] == [ROWS[0], ROWS[0], ROWS[-1]]
 
 
 @needs_packing
@@ -234,7 +237,7 @@ def test_layers_with_both_forms_take_the_one_for_their_rows(network, monkeypatch
     """Plain for many rows, packed for few, as it may be on a processor with AMX."""
     model, inputs, exact = network
     state = {name: tensor.clone() for name, tensor in model.state_dict().items()}
-    pack(model, trial=Times(lambda _, rows: (2.0, 1.0) if rows == ROWS[1] else (1.0, 2.0)))
+    pack(model, trial=Times(lambda _, rows: (2.0, 1.0) if rows == ROWS[-1] else (1.0, 2.0)))
     both = [part for layer in packed_layers(model) for part in layer._parts if None not in (part.packed, part.plain)]
     assert both
     assert all(torch.equal(tensor, state[name]) for name, tensor in model.state_dict().items())
@@ -248,21 +251,21 @@ def test_layers_with_both_forms_take_the_one_for_their_rows(network, monkeypatch
 
         monkeypatch.setattr(packing, f"{kernel}_product", noted)
     part = both[0]
-    for rows in (1, ROWS[0], ROWS[1], 1000):
+    for rows in (1, *ROWS, 1000):
         part(torch.ones(rows, part.plain.shape[1]), None)
-    assert used == [(1, PACKED), (ROWS[0], PACKED), (ROWS[1], PLAIN), (1000, PLAIN)]
+    assert used == [(1, PACKED), *((rows, PACKED) for rows in ROWS[:-1]), (ROWS[-1], PLAIN), (1000, PLAIN)]
     assert relative(inputs.run(model), exact) < 1e-5
     unpack(model)
     assert torch.equal(inputs.run(model), exact)
 
 
 @needs_packing
-@pytest.mark.parametrize(("many", "kernel"), [((3.0, 1.0), PLAIN), ((1.5, 1.0), PACKED)])
+@pytest.mark.parametrize(("many", "kernel"), [((4.0, 1.0), PLAIN), ((1.5, 1.0), PACKED)])
 def test_large_networks_have_one_form_of_each_layer(network, monkeypatch, many, kernel):
     """That which loses less: packed is twice as fast for few rows, plain is faster by `many` for many rows."""
     model, _, _ = network
     monkeypatch.setattr(packing, "LARGEST_SECOND_COPIES_BYTES", 0)
-    pack(model, trial=Times(lambda _, rows: many if rows == ROWS[1] else (1.0, 2.0)))
+    pack(model, trial=Times(lambda _, rows: many if rows == ROWS[-1] else (1.0, 2.0)))
     single = model.transformer.single_blocks[0].linear2
     assert isinstance(single, PackedLinear) == (kernel == PACKED)
     # Modulations never see many rows.
@@ -279,7 +282,7 @@ def test_second_copies_are_counted_in_bytes(monkeypatch, dtype, size):
         layers = torch.nn.Sequential(torch.nn.Linear(16, 48), torch.nn.Linear(48, 32)).to(dtype)
         monkeypatch.setattr(packing, "LARGEST_SECOND_COPIES_BYTES", most)
         forget()
-        pack(layers, trial=Times(lambda _, rows: (2.0, 1.0) if rows == ROWS[1] else (1.0, 2.0)))
+        pack(layers, trial=Times(lambda _, rows: (2.0, 1.0) if rows == ROWS[-1] else (1.0, 2.0)))
         both = [None not in (part.packed, part.plain) for layer in packed_layers(layers) for part in layer._parts]
         assert both == [most % 2 == 0] * 2
 
