@@ -50,23 +50,33 @@ def check(act, seed, settings):
     return made
 
 
+def check_smooth(act, settings):
+    """Seed 1: what is drawn is known to be without jolts, but for those that tumble."""
+    made = check(act, 1, settings)
+    assert act.name in TUMBLING or jolts_deg(made.clip.rotations).max() < 30
+    return made
+
+
 @pytest.mark.parametrize("name", list(LIBRARY)[::4])
 def test_a_quarter_of_the_actions_plays(name):
-    act = LIBRARY[name]
-    made = check(act, 1, {})
-    assert name in TUMBLING or jolts_deg(made.clip.rotations).max() < 30
+    check_smooth(LIBRARY[name], {})
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_every_action_plays_on_both_sides(shard):
     """Each seed has another tempo and other values of the parameters."""
+    rough = []
     for name in list(LIBRARY)[shard::SHARDS]:
-        act, seen = LIBRARY[name], set()
-        for seed in range(2):
-            settings = {"side": SIDE.values[seed]} if "side" in act.parameters else {}
-            seen.add(check(act, 10 + seed, settings).clip.rotations.tobytes())
-        assert len(seen) == 2, name
+        act, sides = (
+            LIBRARY[name],
+            [{"side": side} for side in SIDE.values] if "side" in LIBRARY[name].parameters else [{}, {}],
+        )
+        first, second = check(act, 1, sides[0]), check(act, 11, sides[1])
+        assert first.clip.rotations.tobytes() != second.clip.rotations.tobytes(), name
+        if name not in TUMBLING and (jolt := jolts_deg(first.clip.rotations).max()) >= 30:
+            rough.append((name, jolt))
+    assert not rough
 
 
 def phrases(act, side):

@@ -368,9 +368,9 @@ def test_a_large_product_is_tried_on_some_of_its_outputs(monkeypatch):
     monkeypatch.setattr(products, "LARGEST_TRIAL_FLOPS", 2.0 * 64 * 16 * 20.5 / torch.get_num_threads())
     monkeypatch.setattr(products, "pack_weight", lambda weight: shapes.append(weight.shape) or weight)
     monkeypatch.setattr(products, "packed_product", products.plain_product)
-    for outputs in (48, 20, 8):
+    for outputs in (48, 20, 8, 1):
         time_kernels(Product(torch.float32, 16, outputs), 64)
-    assert shapes == [(20, 16), (20, 16), (8, 16)]
+    assert shapes == [(20, 16), (20, 16), (8, 16), (1, 16)]
 
 
 def test_a_weight_is_moved_only_where_it_begins_anywhere():

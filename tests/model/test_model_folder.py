@@ -271,6 +271,32 @@ def test_numbers_of_a_description_have_ends(description, name, smallest, largest
             dataclasses.replace(description, **{name: type(smallest)(value)})
 
 
+STUDENT = {"num_steps": 3, "solver": "euler", "time_shift": 1.0, "guidance_scale": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("times", "change", "refused"),
+    [
+        ((0.0, 0.1, 0.7, 1.0), {}, None),
+        ((0.0, 0.7, 0.7, 1.0), {}, "each later"),
+        ((0.0, 0.7, 0.1, 1.0), {}, "each later"),
+        ((0.1, 0.2, 0.7, 1.0), {}, "from 0 to 1"),
+        ((0.0, 0.1, 0.7, 0.9), {}, "from 0 to 1"),
+        ((0.0, 0.1, 0.7, 1.0), {"num_steps": 4}, "num_steps must be 3"),
+        ((0.0, 0.1, 0.7, 1.0), {"solver": "heun"}, "solver must be"),
+        ((0.0, 0.1, 0.7, 1.0), {"time_shift": 2.0}, "time_shift must be"),
+        ((0.0, 0.1, 0.7, 1.0), {"guidance_scale": 1.5}, "without guidance"),
+    ],
+)
+def test_a_student_says_one_thing_about_its_steps(description, times, change, refused):
+    fields = STUDENT | change | {"sampling_times": times}
+    if refused is None:
+        assert dataclasses.replace(description, **fields).sampling_times == times
+        return
+    with pytest.raises(ConfigError, match=refused):
+        dataclasses.replace(description, **fields)
+
+
 @pytest.mark.parametrize(
     ("name", "allowed", "refused"),
     [

@@ -387,10 +387,11 @@ def pose(controls: Controls, *, steady: bool = False) -> Posed:
     numbers, frames = controls.numbers, controls.num_frames
     body = Posed(np.zeros((frames, MANNEQUIN.num_joints, 3)), np.zeros((frames, MANNEQUIN.num_joints, 3, 3)))
     _hips(body, numbers)
+    ground_m = _ground(controls) if steady else np.zeros(frames)
     for side in SIDES:
         _leg(body, controls, side, steady)
         if steady:
-            _leg_above_floor(body, controls, side)
+            _leg_above_floor(body, controls, side, ground_m)
     for name, share in SPINE_SHARES:
         _turn(body, name, _angles(share * numbers["twist"], share * numbers["bend"], share * numbers["side"]))
     _head(body, numbers["turn"], numbers["nod"], numbers["tilt"])
@@ -404,7 +405,7 @@ def pose(controls: Controls, *, steady: bool = False) -> Posed:
                 _arm(body, controls, side, steady)
     if steady:
         for side in order:
-            _arm_outside(body, controls, side)
+            _arm_outside(body, controls, side, ground_m)
     return body
 
 
@@ -516,10 +517,10 @@ def _leg(
     body.rotations[:, toes] = _between(turned, heading, flat)
 
 
-def _leg_above_floor(body: Posed, controls: Controls, side: str) -> None:
-    """Turn toes up, and raise a foot, that would be below the floor."""
+def _leg_above_floor(body: Posed, controls: Controls, side: str, ground_m: FloatArray) -> None:
+    """Turn toes up, and raise a foot, that would be below the floor, which is at a height [T]."""
     ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Ankle", "Foot"))
-    lowest = {name: _ground(controls) + LOWEST_M[name] for name in ("Ankle", "Foot")}
+    lowest = {name: ground_m + LOWEST_M[name] for name in ("Ankle", "Foot")}
 
     def sunk_m() -> FloatArray:
         low = (lowest["Ankle"] - body.positions[:, ankle, 1], lowest["Foot"] - body.positions[:, toes, 1])
@@ -548,11 +549,11 @@ def _leg_above_floor(body: Posed, controls: Controls, side: str) -> None:
     _leg(body, controls, side, True, (raised_m, bend, tipped))
 
 
-def _arm_outside(body: Posed, controls: Controls, side: str) -> None:
+def _arm_outside(body: Posed, controls: Controls, side: str, ground_m: FloatArray) -> None:
     """Move an arm whose hand or forearm is inside the trunk or the head out of it, the shortest way; and one whose hand
-    is below the floor up.
+    is below the floor, which is at a height [T], up.
     """
-    wrist, lowest_m = joint(f"{side.upper()}_Wrist"), _ground(controls) + LOWEST_M["Wrist"]
+    wrist, lowest_m = joint(f"{side.upper()}_Wrist"), ground_m + LOWEST_M["Wrist"]
     placed = controls.hands[side].get(WORLD)
     free = np.ones(controls.num_frames) if placed is None else 1 - placed[0]
     moved, trunk = np.zeros((controls.num_frames, 3)), _trunk(body)
@@ -884,20 +885,20 @@ def _bent_above_floor(
     upward = square_to(np.broadcast_to(np.array([0.0, 1.0, 0.0]), axis.shape), axis)
     aside = outward * np.cross(axis, upward)
     pole = square_to(pole, axis)
-    if middle in ELBOWS:
-        # Of all ways to bend, those that keep the elbow on the floor; the one on the side on which it is.
-        along = np.sum(axis * (bent - start), axis=-1)
-        off_m = np.linalg.norm(bent - start - along[:, None] * axis, axis=-1)
-        higher_m = clear_m - start[:, 1] - along * axis[:, 1]
-        rises = np.clip(higher_m / np.maximum(off_m * upward[:, 1], 1e-3), 0.0, 1.0)[:, None]
-        beside = np.tanh(4 * np.sum(pole * aside, axis=-1, keepdims=True))
-        lies = rises * upward + np.sqrt(1 - rises**2) * beside * aside + 1e-3 * upward
-        lies = square_to((1 - share) * pole + share * square_to(lies, axis), axis)
-        # Not of a hand that is about to be put on the floor, or has just been.
-        free = 1 - envelope(np.minimum(10 * (1 - gives), 1.0), 10)[:, None]
-        stands = square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
-        return square_to(free * lies + (1 - free) * stands, axis)
-    return square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
+    stands = square_to((1 - share) * pole + share * upward + share * (1 - share) * aside, axis)
+    if middle not in ELBOWS:
+        return stands
+    # Of all ways to bend, those that keep the elbow on the floor; the one on the side on which it is.
+    along = np.sum(axis * (bent - start), axis=-1)
+    off_m = np.linalg.norm(bent - start - along[:, None] * axis, axis=-1)
+    higher_m = clear_m - start[:, 1] - along * axis[:, 1]
+    rises = np.clip(higher_m / np.maximum(off_m * upward[:, 1], 1e-3), 0.0, 1.0)[:, None]
+    beside = np.tanh(4 * np.sum(pole * aside, axis=-1, keepdims=True))
+    lies = rises * upward + np.sqrt(1 - rises**2) * beside * aside + 1e-3 * upward
+    lies = square_to((1 - share) * pole + share * square_to(lies, axis), axis)
+    # Not of a hand that is about to be put on the floor, or has just been.
+    free = 1 - envelope(np.minimum(10 * (1 - gives), 1.0), 10)[:, None]
+    return square_to(free * lies + (1 - free) * stands, axis)
 
 
 def _not_snapped_straight(ankle: FloatArray, hip: FloatArray, longest_m: float) -> FloatArray:
