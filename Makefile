@@ -13,6 +13,10 @@ PROMPT ?= A person walks forward and waves with the right hand.
 # One thread a process: two busy processes with two spinning threads each run several times slower than with one.
 TEST := OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive $(BIN)/python -m pytest -n 2
 
+# Some machines forbid Python to keep what it compiled: then every process of the tests, and there are hundreds, compiles
+# kinoflow anew, and pytest rewrites every assertion in each worker.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test slow lint web types mutants clean
 
 demo: .venv/installed web

@@ -9,7 +9,6 @@ import torch
 import yaml
 from reference.text_models import SYSTEM_PROMPT, save_clip, save_qwen
 from reference.tiny import randomise
-from transformers.utils import logging as transformers_logging
 
 from kinoflow import MotionClip
 from kinoflow.cli import main
@@ -39,6 +38,8 @@ LONG = "A person walks and waves and turns and walks " * 4
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
     """A clone of the official repository with everything in it, in small."""
+    from transformers.utils import logging as transformers_logging
+
     transformers_logging.disable_progress_bar()
     transformers_logging.set_verbosity_error()
     root = tmp_path_factory.mktemp("clone")

@@ -10,7 +10,10 @@ from kinoflow.authoring.action import draw
 from kinoflow.cli import data as data_command
 from kinoflow.errors import OptionError
 
-pytest.importorskip("openai", reason="needs the extra judge")
+
+@pytest.fixture(scope="module", autouse=True)
+def _openai():
+    pytest.importorskip("openai", reason="needs the extra judge")
 
 
 def test_a_server_that_lies_is_asked_again(tmp_path, capsys):

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytest.importorskip("openai", reason="openai is not installed (extra judge)")
-
 from kinoflow.cli import main
 from kinoflow.errors import OptionError, PromptServerError
 from kinoflow.motion import MotionClip
@@ -21,6 +19,11 @@ from kinoflow.prompting.server import ATTEMPTS, PromptServer, _object_in, checke
 from kinoflow.prompting.serving import MODEL_NAME, chat_completion, models, text_of
 
 Reply = Callable[[dict[str, Any]], tuple[int, Any]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _openai():
+    pytest.importorskip("openai", reason="openai is not installed (extra judge)")
 
 
 @contextmanager

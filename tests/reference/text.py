@@ -1,13 +1,14 @@
 """Official text features step by step as the reference document gives them: padded rows, whole models."""
 
 import torch
-from transformers import AutoTokenizer, CLIPTextModel, Qwen3ForCausalLM
 
 MARKER = "marker"
 
 
 def token_features(folder, captions, system_prompt, max_tokens=128, dtype=torch.float32):
     """Hidden states [B, max_tokens, C] and lengths [B], with silent truncation."""
+    from transformers import AutoTokenizer, Qwen3ForCausalLM
+
     tokenizer = AutoTokenizer.from_pretrained(folder, padding_side="right")
     model = Qwen3ForCausalLM.from_pretrained(folder, dtype=dtype).eval()
 
@@ -35,6 +36,8 @@ def token_features(folder, captions, system_prompt, max_tokens=128, dtype=torch.
 
 def sentence_vectors(folder, captions):
     """Pooled output [B, 768], with silent truncation at 77."""
+    from transformers import AutoTokenizer, CLIPTextModel
+
     tokenizer = AutoTokenizer.from_pretrained(folder)
     model = CLIPTextModel.from_pretrained(folder).eval()
     batch = tokenizer(captions, padding="max_length", truncation=True, max_length=77, return_tensors="pt")

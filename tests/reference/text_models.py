@@ -1,11 +1,13 @@
-"""Qwen3 and CLIP folders as the hub has them, with random weights and tokenizers trained on the spot."""
+"""Qwen3 and CLIP folders as the hub has them, with random weights and tokenizers trained on the spot.
+
+Transformers takes seconds to import: whoever only collects tests does without.
+"""
 
 import json
 from functools import cache
 
 import torch
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
-from transformers import CLIPConfig, CLIPModel, PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
 
 SYSTEM_PROMPT = "\n    Describe how the person's body moves: which limbs, in which order, to which side. Ümlaut.\n"
 SENTENCES = [
@@ -29,6 +31,8 @@ WORDS = (
 # Training breaks ties by chance, so a process trains each tokenizer once.
 @cache
 def qwen_tokenizer():
+    from transformers import PreTrainedTokenizerFast
+
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.NFC()
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
@@ -53,6 +57,8 @@ def qwen_tokenizer():
 
 @cache
 def clip_tokenizer():
+    from transformers import PreTrainedTokenizerFast
+
     splitting = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(Regex(r"[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"), "removed", invert=True),
@@ -93,6 +99,8 @@ def randomise(model, seed):
 
 def save_qwen(folder, dtype=torch.float32, seed=0, max_shard_size="5GB", **changes):
     """Width 32, 3 layers, 4 heads over 2 key heads."""
+    from transformers import Qwen3Config, Qwen3ForCausalLM
+
     tokenizer = qwen_tokenizer()
     values = {
         "vocab_size": len(tokenizer),
@@ -113,6 +121,8 @@ def save_qwen(folder, dtype=torch.float32, seed=0, max_shard_size="5GB", **chang
 
 def save_clip(folder, seed=1, eos_token_id=2):
     """Width 24, 2 layers; `eos_token_id` 2 is what the published files say, though it is not the end mark's id."""
+    from transformers import CLIPConfig, CLIPModel
+
     tokenizer = clip_tokenizer()
     text = {
         "vocab_size": len(tokenizer),

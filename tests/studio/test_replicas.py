@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 pytest.importorskip("fastapi", reason="the extra studio is not installed")
-pytest.importorskip("ray.serve", reason="the extra ray is not installed", exc_type=ImportError)
 
 from kinoflow.errors import PromptError
 from kinoflow.studio.app import Studio
@@ -21,6 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # Ray's o
 
 
 def test_two_replicas_make_what_one_engine_makes(tmp_path: Path):
+    pytest.importorskip("ray.serve", reason="the extra ray is not installed", exc_type=ImportError)
     from kinoflow.studio.replicas import ReplicatedEngine
 
     engine = ReplicatedEngine(replicas=2)

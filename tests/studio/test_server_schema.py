@@ -16,9 +16,7 @@ from hypothesis.errors import Unsatisfiable
 
 pytest.importorskip("fastapi", reason="the extra studio is not installed")
 pytest.importorskip("uvicorn", reason="the extra studio is not installed")
-pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra dev)")
 
-import schemathesis
 from serving import Served, serving
 
 from kinoflow.studio.engine import Engine
@@ -45,6 +43,11 @@ BOUNDED = settings(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _schemathesis() -> None:
+    pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra dev)")
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[Served]:
     """Without what loads a model; tests of the engine have that."""
@@ -56,10 +59,14 @@ def served(tmp_path_factory) -> Iterator[Served]:
 
 def document(server: Served) -> Any:
     """The document of a server, as schemathesis reads it."""
+    import schemathesis
+
     return schemathesis.openapi.from_url(f"http://127.0.0.1:{server.port}/openapi.json")
 
 
 def test_nothing_that_is_asked_makes_the_server_fail(served):
+    import schemathesis
+
     schema = document(served)
     asked: dict[str, int] = {}
     statuses: set[int] = set()

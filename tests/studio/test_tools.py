@@ -16,15 +16,18 @@ from PIL import Image
 from kinoflow.formats import html as page_format
 from kinoflow.motion import MotionClip
 
-mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
-
 VIEWER = Path(page_format.__file__).parents[1] / "assets" / "viewer.js"
 RUN = "import sys; from kinoflow.cli import main; sys.exit(main())"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _mcp() -> None:
+    pytest.importorskip("mcp", reason="the extra mcp is not installed")
+
+
 def asked(folder: Path, conversation: Any) -> Any:
     """What a conversation with the tools of a folder returns."""
-
+    import mcp
     from mcp.client.stdio import StdioServerParameters
 
     async def talk() -> Any:
@@ -121,6 +124,7 @@ def test_tools_leave_the_folder_to_nobody_and_tell_what_to_do(tmp_path):
 @pytest.mark.slow
 def test_tools_are_at_a_path_of_the_server_and_share_its_queue(tmp_path):
     pytest.importorskip("uvicorn", reason="the extra studio is not installed")
+    from mcp import Client
     from serving import serving
 
     token = "0123456789abcdef0123456789abcdef"
@@ -132,7 +136,7 @@ def test_tools_are_at_a_path_of_the_server_and_share_its_queue(tmp_path):
             async def on_progress(done: float, total: float | None, text: str | None) -> None:
                 told.append((done, total))
 
-            async with mcp.Client(f"http://127.0.0.1:{server.port}/mcp") as client:
+            async with Client(f"http://127.0.0.1:{server.port}/mcp") as client:
                 assert 6 <= len((await client.list_tools()).tools) <= 10
                 made = await client.call_tool("generate_motion", {"prompt": "steps"}, progress_callback=on_progress)
                 assert told[-1] == (100, 100)

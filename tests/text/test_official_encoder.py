@@ -8,7 +8,6 @@ import pytest
 import torch
 from reference.text import sentence_vectors, token_features
 from reference.text_models import SENTENCES, SYSTEM_PROMPT, edit_json, save_clip, save_qwen
-from transformers.utils import logging as transformers_logging
 
 from kinoflow.errors import CheckpointError, ConfigError, MissingExtraError, ModelError, OptionError, PromptError
 from kinoflow.text import load_text_encoder
@@ -22,6 +21,8 @@ LONG = "walks and waves " * 60
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory):
     """The official tree: `ckpts/Qwen3-8B`, `ckpts/clip-vit-large-patch14`, a motion model, and the system prompt."""
+    from transformers.utils import logging as transformers_logging
+
     transformers_logging.disable_progress_bar()
     transformers_logging.set_verbosity_error()
     root = tmp_path_factory.mktemp("clone")
