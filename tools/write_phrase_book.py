@@ -1,10 +1,12 @@
-"""Write `assets/phrases.npz`: ways of saying every authored action, as vectors of the compact text encoder.
+"""Write `assets/phrases.npz`: ways of saying every authored action, as vectors of the compact text encoder; and beside
+it `action_words.jsonl`: what the phrases of each tell of its parameters (`kinoflow.arranging.evidence`).
 
     python tools/write_phrase_book.py [OUT]
     python tools/write_phrase_book.py --only "dodge roll" "sword slash"
 
-Two minutes on one core. To be run again whenever actions or their phrases change; a test tells. With `--only` the other
-actions are taken from the book as it is: seconds for a few that are changed or new (all that are no more drop out).
+Five minutes on one core. To be run again whenever actions or their phrases change; a test tells. With `--only` the
+other actions are taken from the book as it is: seconds for a few that are changed or new (all that are no more drop
+out). What phrases tell is learned again of all whose file was changed.
 """
 
 import argparse
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kinoflow.arranging.learned import TABLE, write_table
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
 from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
@@ -84,6 +87,9 @@ def main() -> None:
     if given.only:
         book = changed(PhraseBook.load(), book)
     book.save(given.out)
+    told = given.out.with_name(TABLE)
+    learned = write_table(actions().values(), told, given.only or actions())
+    print(f"{len(learned)} actions learned, {told.stat().st_size / 1e6:.1f} MB: {told}")
     print(
         f"{len(book.names)} actions, {len(book.owners)} phrases, {given.out.stat().st_size / 1e6:.1f} MB: {given.out}"
     )

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
-
-import numpy as np
 
 from kinoflow.arranging.directions import going_there
 from kinoflow.arranging.ends import begins
-from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
+from kinoflow.arranging.evidence import DIRECTED, TIMES, TO_A_SIDE, WEAK, about_one_side, purity, telling_words
+from kinoflow.arranging.learned import evidence_of
+from kinoflow.authoring.action import Action, Choice, Count
 from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.authoring.postures import LYING
-from kinoflow.errors import ScoreError
 from kinoflow.language.sides import OTHER, SIDES, direction_said, sweep_said, without_directions, without_sweeps
 from kinoflow.language.tables import words
-from kinoflow.language.words import NUMBER_OF, NUMBERS, grams, phrase_stems, stem, stems
+from kinoflow.language.words import NUMBER_OF, NUMBERS, stem, stems
 
-DRAWS = 64
-"""Scores that are written to learn which words go with which values."""
-DRAWS_ALONE = 4
-"""Scores that are written of each value while everything else is as usual."""
-DECKS = 24
-"""Ways of dealing the values of a choice of which the most even one is taken."""
-CLEARLY = 0.4
-"""A word tells something of a value with which it comes this much more often than with the others."""
-_TIMES = stem("times")
-EXPLAINED = 0.7
-"""A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
 ALIKE = 0.1
 """Values that words tell so nearly equally well are not told apart by them."""
-PURELY = 0.6
-"""The same of what stands about a side, which is also named where nothing is known of it."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
-ALONE = 0.5
-"""What a word tells of the only value with which it comes, at least."""
-BY_CHANCE = 0.005
-"""A word comes with one value only by chance where this is likelier than so."""
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
 _NUMBER = NUMBER_OF | {"hundred": 100} | {word: number for number, word in enumerate(NUMBERS) if word}
 _NUMBER |= {str(number): number for number in range(len(NUMBERS), 1000)}
@@ -59,19 +40,10 @@ _ONE_LIMB = re.compile(
     r"|\b(?:one|two|three|four|five|six) (?:\w+ )?(?:people|persons|men|women|friends|guys|girls|boys|players|fighters"
     r"|soldiers|knights|colleagues|kids|children|dancers)\b"
 )
-_TO_A_SIDE = re.compile(
-    r"\b(?:to|towards?|on) (?:the|his|her|their|your|its|\{poss\}) (?:left|right)\b"
-    r"(?! (?:hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple)s?\b)"
-    r"|\bto (?:the|one) side\b|\b(?:side|left|right)wards?\b|\bsideways\b"
-)
-_DIRECTED = "to side"
-"""What stands for a direction: "points to the left" says more than with which hand."""
 _LIES = re.compile(
     r"\b(?:l(?:ies?|ying|aying|ay)|prone|supine|bed|face|down|back|stomach|belly|side|floor|ground|grass|mat|sofa|couch|"
     r"sand|under|falls?|falling|die[sd]?|dying|roll\w*)\b"
 )
-_WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
-"""Words that by themselves tell no value: who takes a run-up holds no torch up."""
 _OF_A_PAIR = re.compile(
     r"(?<!with the )\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b"
 )
@@ -94,11 +66,6 @@ _RIGHT_AWAY = re.compile(
     r"\bright (?=(?:through|round and round|away|now|there|here|angles?|behind|in front|beside|next to|past|after)\b)"
 )
 """No side: "spins right through"."""
-_IN_ORDER = 0.9
-"""Phrases of an action that name both sides do so in one order where this share of them does,"""
-_BOTH_NAMED = 0.12
-"""and they are at least this share of all."""
-
 _LAST = re.compile(
     r"(?:,| and| but)* (?:with )?(?:the )?(?:last|final)(?: (?P<many>two|three|2|3))?"
     r"(?: ones?| rep(?:etition)?s?| times?)?(?: is| are| very| really| quite| more| as)*"
@@ -242,16 +209,16 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     if "spot" not in action.parameters:
         text = _PLACE_AT_A_SIDE.sub(lambda place: place.group().split()[0], text)
     words = stems(text)
-    said = list(dict.fromkeys(_telling(words)))
-    if "times" in text.lower() and _TIMES in said:
+    said = list(dict.fromkeys(telling_words(words)))
+    if "times" in text.lower() and TIMES in said:
         # "Four times" is how often, "two at a time" may be how.
-        said.remove(_TIMES)
-    if _TO_A_SIDE.search(text.lower()):
-        said.append(_DIRECTED)
+        said.remove(TIMES)
+    if TO_A_SIDE.search(text.lower()):
+        said.append(DIRECTED)
     fixed: dict[str, Any] = {}
     notes: list[str] = []
     repeats: tuple[Mapping[str, Any], ...] = ()
-    evidence = _evidence(action.name)
+    evidence = evidence_of(action.name)
     for name, kind in action.parameters.items():
         if isinstance(kind, Count):
             if name not in COUNTING and _OFTEN.search(text.lower()) and stem(name) not in words:
@@ -298,7 +265,7 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     if "side" in action.parameters and len(sides) == 2 and not handed:
         # "From the left hand to the right": the action itself has both, and which comes first.
         named = [word for word in words if word in SIDES]
-        order = _order_of_sides(action.name)
+        order = evidence.order
         own_order = order != 0
         if own_order:
             fixed["side"] = named[0] if order > 0 else OTHER[named[0]]
@@ -331,57 +298,26 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
     return Said(fixed, repeats, tuple(dict.fromkeys(notes)))
 
 
-def _telling(words: Sequence[str]) -> Iterator[str]:
-    """Words, and pairs of neighbours as if nothing were said of how often: "hops three times on the left foot"."""
-    yield from words
-    rest = [word for word, after in zip(words, [*words, ""][1:], strict=True) if _TIMES not in (word, after)]
-    yield from grams(rest)
-
-
-def _about_one_side(words: Sequence[str]) -> list[list[str]]:
-    """What stands about the only side that words name, that side left open, the most telling first: the word before it
-    and two after, one on both sides, on either one or any other word with the one after it, and that it is named; none
-    where both are. How often is left out: "hops three times on the left foot".
-    """
-    words = [word for word, after in zip(words, [*words, ""][1:], strict=True) if _TIMES not in (word, after)]
-    if len(set(SIDES) & set(words)) != 1:
-        return []
-    whole, exact, near = set(), set(), set()
-    for place, word in enumerate(words):
-        if word in SIDES:
-            before, after, later = ["", *words][place], [*words, ""][place + 1], [*words, "", ""][place + 2]
-            whole.add(f"{before} _ {after} {later}")
-            exact.add(f"{before} _ {after}")
-            near |= {f"{before} _", f"_ {after}"}
-            near |= {f"{other} .. _ {after}" for other in words if other not in SIDES}
-    return [sorted(whole), sorted(exact), sorted(near), ["_"]]
-
-
 def _side_of_one(known: Mapping[str, tuple[int, int]], words: Sequence[str]) -> str:
     """The side of an action that a text means which names one side: that one, or the other, which "stands on the left
     leg" tells of whoever lifts the right; empty where its phrases tell nothing.
 
     Args:
-        known: of what stands about the only side of a phrase, how many phrases name the action's side and the other.
+        known: see `Evidence.sides`.
         words: of the text.
     """
-    for about in _about_one_side(words):
-        told = sorted((known[gram] for gram in about if gram in known), key=lambda own_other: abs(_purity(*own_other)))
-        if told and abs(_purity(*told[-1])) >= PURELY:
+    for about in about_one_side(words):
+        told = sorted((known[gram] for gram in about if gram in known), key=lambda own_other: abs(purity(*own_other)))
+        if told:
             named = next(word for word in words if word in SIDES)
-            return named if _purity(*told[-1]) > 0 else OTHER[named]
+            return named if purity(*told[-1]) > 0 else OTHER[named]
     return ""
-
-
-def _purity(own: int, other: int) -> float:
-    """-1 to 1: how surely what was counted so often tells one thing or the other; little where there was little."""
-    return (own - other) / (own + other + 1)
 
 
 @cache
 def _weak_words(value: str) -> frozenset[str]:
     """Words that people say of anything, but for those that a value is called by."""
-    return _WEAK - set(stems(value))
+    return WEAK - set(stems(value))
 
 
 def _foreign_words(name: str, kind: Choice, action: Action) -> set[str]:
@@ -415,240 +351,3 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     counts = [max(count, kind.low) for count in counts]
     note = f"{action.name}: {sum(counts)} times, not {asked[0]}" if sum(counts) != asked[0] else ""
     return counts, note
-
-
-@lru_cache(maxsize=64)
-def _order_of_sides(name: str) -> int:
-    """1 where phrases of an action that name both sides name its own first, -1 where the other; 0 where neither always,
-    or few name both.
-    """
-    action, generator = find_action(name), np.random.default_rng(0)
-    first, total = [], 0
-    for turn in range(DRAWS_ALONE * 2):
-        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"}
-        values["side"] = SIDES[turn % 2]
-        try:
-            _, phrases = write_score(action, values, generator)
-        except ScoreError:
-            continue
-        for phrase in phrases:
-            named = [word for word in phrase_stems(phrase) if word in SIDES]
-            total += 1
-            if len(set(named)) == 2:
-                first.append(named[0] == values["side"])
-    if len(first) < max(1.0, _BOTH_NAMED * total):
-        return 0
-    share = sum(first) / len(first)
-    return 1 if share >= _IN_ORDER else -1 if share <= 1 - _IN_ORDER else 0
-
-
-@dataclass(frozen=True)
-class _Evidence:
-    """What phrases of an action tell of its parameters.
-
-    Attributes:
-        words: parameter, value, word: how much more often the word is in phrases of this value than of the others, -1
-            to 1.
-        sides: see `_side_of_one`.
-    """
-
-    words: Mapping[str, Mapping[str, Mapping[str, float]]]
-    sides: Mapping[str, tuple[int, int]]
-
-
-@lru_cache(maxsize=64)
-def _evidence(name: str) -> _Evidence:
-    action = find_action(name)
-    generator = np.random.default_rng(0)
-    drawn: list[tuple[Mapping[str, Any], set[str]]] = []
-    sides: Counter[tuple[str, bool]] = Counter()
-    decks = _decks(action, generator)
-    for turn in range(DRAWS if action.parameters else 0):
-        values = {
-            key: kind.values[decks[key][turn]] if isinstance(kind, Choice) else kind.draw(generator)
-            for key, kind in action.parameters.items()
-            if key != "tempo"
-        }
-        phrases = _phrases_of(action, values, generator)
-        if phrases is not None:
-            drawn.append((values, _words_in(phrases)))
-            if values.get("side") in SIDES:
-                sides.update(
-                    (gram, values["side"] in words)
-                    for words in map(phrase_stems, phrases)
-                    for about in _about_one_side(words)
-                    for gram in about
-                )
-    found: dict[str, dict[str, dict[str, float]]] = {}
-    for key, kind in action.parameters.items():
-        if key == "tempo" or not isinstance(kind, Choice):
-            continue
-        found[key] = {}
-        # Phrases of "both in turn" name either side, those of "only one" one of them: that alone tells nothing of it.
-        # Nor do numbers, where what takes long is done less often.
-        untold = set(SIDES) if "side" in action.parameters and not set(kind.values) & set(SIDES) else set()
-        untold |= set(NUMBERS[2:]) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
-        # In the order of the choice: of two that are told equally well the more usual one is taken.
-        usual: Counter[str] = Counter()
-        usual_draws = 1
-        for value in kind.values:
-            inside = [words for values, words in drawn if str(values[key]) == value]
-            outside = [words for values, words in drawn if str(values[key]) != value]
-            if not inside or not outside:
-                continue
-            here, there = (Counter(word for words in group for word in words) for group in (inside, outside))
-            if value == kind.values[0]:
-                usual, usual_draws = here, len(inside)
-            found[key][value] = {
-                word: share
-                for word in here | there
-                if abs(share := _share(here[word], len(inside), there[word], len(outside))) > CLEARLY
-                # What is said of the usual value as often says nothing for one of many others.
-                and (
-                    usual is here or share < 0 or share - CLEARLY < here[word] / len(inside) - usual[word] / usual_draws
-                )
-                and not (set(word.split()) & untold and key != "side")
-            }
-        alone, common = _alone(action, key, kind, generator)
-        for value in kind.values[1:]:
-            # What is said where everything is as usual tells of nothing unusual.
-            known = found[key].get(value, {})
-            found[key][value] = {word: share for word, share in known.items() if share < 0 or word not in common}
-        for value, telling in alone.items():
-            for word, share in telling.items():
-                if not (set(word.split()) & untold and key != "side"):
-                    known = found[key].setdefault(value, {})
-                    if known.get(word, 0.0) > -CLEARLY:
-                        known[word] = max(share, known.get(word, 0.0))
-        for value, word in _names(key, kind):
-            # What a value is called by tells it, though no phrase says so.
-            if word not in untold | common and not any(word in telling for telling in found[key].values()):
-                found[key].setdefault(value, {})[word] = ALONE
-    told = {gram: (sides[gram, True], sides[gram, False]) for gram, _ in sides}
-    return _Evidence(_without_chance(found), told)
-
-
-def _names(key: str, kind: Choice) -> Iterator[tuple[str, str]]:
-    """Values of a choice and the words that no other value is called by."""
-    if key == "side":
-        return
-    names = {value: set(stems(value)) - _WEAK - set(SIDES) for value in kind.values}
-    for value, own in names.items():
-        others = {word for other, words in names.items() if other != value for word in words}
-        yield from ((value, word) for word in sorted(own - others))
-
-
-def _phrases_of(action: Action, values: Mapping[str, Any], generator: np.random.Generator) -> Sequence[str] | None:
-    """The phrases of a draw, or None where these values cannot be played."""
-    try:
-        return write_score(action, values, generator)[1]
-    except ScoreError:
-        return None
-
-
-def _words_in(phrases: Iterable[str]) -> set[str]:
-    """What phrases say."""
-    words: set[str] = set()
-    for phrase in phrases:
-        words.update(_telling(phrase_stems(phrase)))
-        if _TO_A_SIDE.search(phrase):
-            words.add(_DIRECTED)
-    return words
-
-
-def _alone(
-    action: Action, key: str, kind: Choice, generator: np.random.Generator
-) -> tuple[Mapping[str, Mapping[str, float]], frozenset[str]]:
-    """Words that come clearly more often with one value than with any other, all else being as usual; and what is said
-    of the usual value.
-
-    "On the stomach" is said of who lies stretched out, which is one of six ways to lie: among draws of all of them it
-    would be rare.
-    """
-    if key == "side" or len(kind.values) < 2:
-        return {}, frozenset()
-    found: dict[str, Counter[str]] = {value: Counter() for value in kind.values}
-    for turn in range(DRAWS_ALONE):
-        # The same numbers with each value: how often it is done must not tell them apart.
-        values = {
-            other: of.values[turn % 2 if other == "side" else 0] if isinstance(of, Choice) else of.draw(generator)
-            for other, of in action.parameters.items()
-            if other != "tempo"
-        }
-        for value in kind.values:
-            found[value].update(_words_in(_phrases_of(action, values | {key: value}, generator) or ()))
-    telling = {
-        value: {
-            word: share
-            for word, times in here.items()
-            if (share := (times - max(found[other][word] for other in kind.values if other != value)) / DRAWS_ALONE)
-            > CLEARLY
-        }
-        for value, here in found.items()
-    }
-    return telling, frozenset(found[kind.values[0]])
-
-
-def _share(here: int, inside: int, there: int, outside: int) -> float:
-    """How much more often a word comes with a value than with the others.
-
-    A word of which no draw with another value knows tells its value too where only some draws with it have it, because
-    a third parameter decides whether it can be said; unless so few of them would do by chance.
-    """
-    share = here / inside - there / outside
-    if not there and (inside / (inside + outside)) ** here < BY_CHANCE:
-        return max(share, ALONE)
-    return share
-
-
-def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.ndarray]:
-    """Index of the value of each choice in each draw: every value as often as the others, and with those of others.
-
-    Of what is rarely drawn too little would be learned, and what comes together by chance would be mixed up: of several
-    ways of dealing the values the one is taken that spreads them most evenly over the values of the choices before.
-    """
-    decks: dict[str, np.ndarray] = {}
-    sizes: dict[str, int] = {}
-    for key, kind in action.parameters.items():
-        if key == "tempo" or not isinstance(kind, Choice):
-            continue
-        sizes[key] = len(kind.values)
-        found, least = np.zeros(DRAWS, dtype=int), np.inf
-        for _ in range(DECKS if decks else 1):
-            # Dealt out in turn to draws that lie in the order of the other choices, each time in another order.
-            sorting = [decks[other] for other in generator.permutation(list(decks))]
-            order = np.lexsort([generator.random(DRAWS), *sorting])
-            deck = np.empty(DRAWS, dtype=int)
-            deck[order] = (np.arange(DRAWS) + generator.integers(sizes[key])) % sizes[key]
-            uneven = max((_uneven(deck, sizes[key], decks[other], sizes[other]) for other in decks), default=0.0)
-            if uneven < least:
-                found, least = deck, uneven
-        decks[key] = found
-    return decks
-
-
-def _uneven(first: np.ndarray, first_size: int, second: np.ndarray, second_size: int) -> float:
-    """How far the values of two decks are from coming together evenly, as a share of the draws of one value."""
-    together = np.bincount(first * second_size + second, minlength=first_size * second_size)
-    return float(np.abs(together - DRAWS / (first_size * second_size)).max() * max(first_size, second_size) / DRAWS)
-
-
-def _without_chance(
-    found: Mapping[str, Mapping[str, Mapping[str, float]]],
-) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    """Evidence without what another parameter explains better.
-
-    Values are drawn at random: a word of one parameter comes with some value of another one more often by chance.
-    """
-    best: dict[str, float] = {}
-    for values in found.values():
-        for telling in values.values():
-            for word, share in telling.items():
-                best[word] = max(best.get(word, 0.0), abs(share))
-    return {
-        key: {
-            value: {word: share for word, share in telling.items() if abs(share) >= EXPLAINED * best[word]}
-            for value, telling in values.items()
-        }
-        for key, values in found.items()
-    }
