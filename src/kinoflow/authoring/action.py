@@ -149,6 +149,8 @@ TEMPO = Choice(("normal", "slow", "quick"), (3, 1, 1))
 TEMPO_FACTOR = {"slow": 0.68, "normal": 1.0, "quick": 1.35}
 LONGEST_S = 10.0
 """A score that would take longer than this when played slowly is not drawn slowly by chance."""
+LONGEST_PLAYED_S = 11.5
+"""Chance does not play a score more slowly: with standing before and after it, clips are at most 12 s long."""
 TEMPO_STYLES = {
     "slow": Style(adverbs=("slowly",), phrases=("slowly", "at a slow pace", "without hurry", "in a slow motion")),
     "quick": Style(adverbs=("quickly",), phrases=("quickly", "at a fast pace", "in a quick motion", "rapidly")),
@@ -405,6 +407,8 @@ def draw(
         if timeline.flights
         else TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(np.exp(0.06 * life * generator.standard_normal()))
     )
+    if "tempo" not in settings and not timeline.flights:
+        pace = max(pace, timeline.length_s / LONGEST_PLAYED_S)
     metadata = {
         "source": "kinoflow-authored", "action": act.name, "leaf": "/".join(act.leaf), "parameters": values,
         "prompt": render(phrases[0]), "licence": "CC0-1.0",
