@@ -11,6 +11,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -77,6 +78,7 @@ class Subject:
 
 A_PERSON = Subject("a person", "their")
 _PRONOUNS = (Subject("he", "his"), Subject("she", "her"))
+_PRONOUN_WORDS = frozenset(subject.text for subject in _PRONOUNS)
 SUBJECTS = (
     A_PERSON,
     A_PERSON,  # the usual subject of motion captions, so it comes up more often
@@ -114,23 +116,26 @@ class Style:
     subjects: tuple[Subject, ...] = ()
     excluded: tuple[str, ...] = ()
 
+    @cached_property
+    def ways(self) -> tuple[str, ...]:
+        """Which of the first three it has."""
+        return tuple(name for name in ("adverbs", "phrases", "subjects") if getattr(self, name))
 
+    @cached_property
+    def usual_subjects(self) -> tuple[Subject, ...]:
+        """Those of `SUBJECTS` that do not contradict it."""
+        return tuple(subject for subject in SUBJECTS if subject.text not in self.excluded)
+
+
+_THIRD, _BASE, _PARTICIPLE = "walks", "walk", "walking"
 _SLOT = re.compile(r"\{([\w-]+)(:ing)?\}")
 
 
 def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -> str:
     """One sentence, with a capital and a full stop. A phrase "= a bow" is one already: subject and mood do nothing."""
-    possessive = {Mood.IMPERATIVE: "your", Mood.GERUND: "the"}.get(mood, subject.possessive)
-
-    def fill(slot: re.Match[str]) -> str:
-        word, always_participle = slot.groups()
-        if word == "poss":
-            return possessive
-        if always_participle or mood not in (Mood.SIMPLE, Mood.IMPERATIVE):
-            return participle(word)
-        return third_person(word) if mood is Mood.SIMPLE else word
-
-    text = _SLOT.sub(fill, phrase)
+    possessive = "your" if mood is Mood.IMPERATIVE else "the" if mood is Mood.GERUND else subject.possessive
+    form = _THIRD if mood is Mood.SIMPLE else _BASE if mood is Mood.IMPERATIVE else _PARTICIPLE
+    text = _filled(phrase, possessive, form)
     if text.startswith(WHOLE):
         text = text.removeprefix(WHOLE)
     elif mood is Mood.PROGRESSIVE:
@@ -140,6 +145,21 @@ def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -
     elif mood in (Mood.SIMPLE, Mood.DESCRIPTION):
         text = f"{subject.text} {text}"
     return text[0].upper() + text[1:] + "."
+
+
+@lru_cache(maxsize=4096)
+def _filled(phrase: str, possessive: str, form: str) -> str:
+    """A phrase without braces; clips of one action share most of theirs."""
+
+    def fill(slot: re.Match[str]) -> str:
+        word, always_participle = slot.groups()
+        if word == "poss":
+            return possessive
+        if always_participle or form == _PARTICIPLE:
+            return participle(word)
+        return third_person(word) if form == _THIRD else word
+
+    return _SLOT.sub(fill, phrase)
 
 
 def doing(phrase: str) -> str:
@@ -153,16 +173,15 @@ def random_sentence(
     generator: np.random.Generator,
 ) -> str:
     """A sentence with a random phrase, subject, mood and, if there is a style, way of saying it."""
-    usable = [phrase for phrase in phrases if not phrase.startswith(WHOLE)] if style else phrases
+    usable = _to_be_styled(tuple(phrases)) if style else phrases
     phrase = _pick(usable, generator)
     subjects: Sequence[Subject] = SUBJECTS
     if style:
-        subjects = [subject for subject in SUBJECTS if subject.text not in style.excluded]
+        subjects = style.usual_subjects
     subject = _pick(subjects, generator)
     moods = _ALL
     if style:
-        ways = [name for name in ("adverbs", "phrases", "subjects") if getattr(style, name)]
-        way = _pick(ways, generator)
+        way = _pick(style.ways, generator)
         if way == "subjects":
             subject = _pick(style.subjects, generator)
             moods = _WITH_SUBJECT
@@ -170,9 +189,15 @@ def random_sentence(
             phrase = f"{_pick(style.adverbs, generator)} {phrase}"
         else:
             phrase = f"{phrase} {_pick(getattr(style, way), generator)}"
-    if subject in _PRONOUNS:
+    if subject.text in _PRONOUN_WORDS and subject in _PRONOUNS:
         moods = _OF_PRONOUN[moods]
     return render(phrase, moods.draw(generator), subject)
+
+
+@lru_cache(maxsize=1024)
+def _to_be_styled(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that are no whole sentences."""
+    return tuple(phrase for phrase in phrases if not phrase.startswith(WHOLE))
 
 
 def _pick(items: Sequence[Item], generator: np.random.Generator) -> Item:

@@ -23,6 +23,7 @@ _MIRRORED = _PAIRS | {right: left for left, right in _PAIRS.items()}
 # Spellings of one word; "clockwise" can have only one opposite.
 _COUNTERCLOCKWISE = re.compile(r"\b(?:anti|counter)[- ]?(?=clockwise\b)clockwise", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
+_PIECES = re.compile(r"[A-Za-z]+|[^A-Za-z]+")
 
 # Neighbours beside which "left" and "right" are no directions: few, because a side that is not exchanged teaches the
 # wrong thing, while an exchanged idiom is only odd English. Both words are kept beside all of them, so that mirroring
@@ -130,28 +131,28 @@ def mirror_caption(text: str) -> str:
     lowered = text.lower()
     if not ("left" in lowered or "right" in lowered or "clockwise" in lowered):
         return text
-    text = _COUNTERCLOCKWISE.sub(_join_counterclockwise, text)
-    words = list(_WORD.finditer(text))
-    parts = []
-    end = 0
-    for index, word in enumerate(words):
-        opposite = _MIRRORED.get(word.group().lower())
-        if opposite and not _is_no_side(text, words, index):
-            parts += [text[end : word.start()], _in_case_of(word.group(), opposite)]
-            end = word.end()
-    return "".join([*parts, text[end:]])
+    if "clockwise" in lowered:
+        text = _COUNTERCLOCKWISE.sub(_join_counterclockwise, text)
+    pieces = _PIECES.findall(text)
+    mirrored = [
+        _in_case_of(piece, opposite)
+        if (opposite := _MIRRORED.get(piece.lower())) and not _is_no_side(pieces, place)
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
+    return "".join(mirrored)
 
 
-def _is_no_side(text: str, words: list[re.Match[str]], index: int) -> bool:
-    word = words[index]
-    if word.group().lower() not in ("left", "right"):
+def _is_no_side(pieces: list[str], place: int) -> bool:
+    """Whether "left" or "right" at a place among words, and what stands between them, is neither side nor direction."""
+    if pieces[place].lower() not in ("left", "right"):
         return False
     # A neighbour counts only across one space: "to the left, away from the wall" names a side.
     before = after = ""
-    if index and text[words[index - 1].end() : word.start()] == " ":
-        before = words[index - 1].group().lower()
-    if index + 1 < len(words) and text[word.end() : words[index + 1].start()] in (" ", "-"):
-        after = words[index + 1].group().lower()
+    if place > 1 and pieces[place - 1] == " ":
+        before = pieces[place - 2].lower()
+    if place + 2 < len(pieces) and pieces[place + 1] in (" ", "-"):
+        after = pieces[place + 2].lower()
     return (
         before in _NO_SIDE_AFTER_THESE
         or after in _NO_SIDE_BEFORE_THESE
