@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kinoflow.data import near_duplicates
-from kinoflow.data.event_index import EventIndex
+from kinoflow.data.event_index import EventIndex, _nearest_first
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, caption_leaks, normalised
 from kinoflow.data.near_duplicates import (
     NearDuplicate,
@@ -197,3 +197,14 @@ def test_events_in_step_are_counted_as_line_by_line():
             )
         assert found == np.max(counts)
         assert (rate, line) == np.unravel_index(np.argmax(counts), np.shape(counts))
+
+
+def test_the_nearest_come_first_as_lexsort_has_them():
+    generator = np.random.default_rng(0)
+    asking = generator.integers(0, 5, 400)
+    # Few distances, so that many are as far apart; rounding makes some less than nothing.
+    apart = generator.choice(np.array([-1e-7, -0.0, 0.0, 1e-30, 0.5, 2.0, -3e-6], np.float32), 400)
+    found = generator.permutation(400)
+    order = np.lexsort((found, apart, asking))
+    for one, other in zip(_nearest_first(asking, apart, found), (asking[order], found[order]), strict=True):
+        np.testing.assert_array_equal(one, other)

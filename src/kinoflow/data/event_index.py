@@ -82,7 +82,11 @@ class EventIndex:
         gap = np.zeros((len(asked), len(self._low)), np.float32)
         for axis in range(projected.shape[1]):
             place = projected[:, axis, None]
-            gap += np.square(np.maximum(np.maximum(self._low[:, axis] - place, place - self._high[:, axis]), 0.0))
+            away = self._low[:, axis] - place
+            np.maximum(away, place - self._high[:, axis], out=away)
+            np.maximum(away, np.float32(0.0), out=away)
+            away *= away
+            gap += away
         wanted = (gap <= np.float32(radius) ** 2) & (self._first_owner < owner[:, None])
         squares, twice = np.einsum("qd,qd->q", asked, asked), 2.0 * asked
         here, there, apart = [], [], []
@@ -106,9 +110,9 @@ class EventIndex:
         if not here:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         asking, found = np.concatenate(here), np.concatenate(there)
-        order = np.lexsort((found, np.concatenate(apart), asking))
-        asking, found = asking[order], found[order]
-        rank = np.arange(len(asking)) - np.searchsorted(asking, asking)
+        asking, found = _nearest_first(asking, np.concatenate(apart), found)
+        count = np.bincount(asking, minlength=len(asked))
+        rank = np.arange(len(asking)) - np.repeat(np.cumsum(count) - count, count)
         return asking[rank < most], found[rank < most]
 
     def _principal(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -129,6 +133,31 @@ class EventIndex:
     def _read(self, file: BinaryIO, start: int, stop: int) -> NDArray[np.float32]:
         file.seek(4 * self._width * start)
         return np.frombuffer(file.read(4 * self._width * (stop - start)), np.float32).reshape(-1, self._width)
+
+
+def _nearest_first(
+    asking: NDArray[np.int64], apart: NDArray[np.float32], found: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs by who asks, then by how far apart they are, then by what was found: what `np.lexsort` gives.
+
+    A number that sorts as the first two takes a tenth of its time; where two are as far apart, the third decides.
+    """
+    # Adding nothing makes 0 of -0.
+    bits = (apart + np.float32(0.0)).view(np.int32).astype(np.int64)
+    # Of negative numbers the bits ascend the other way.
+    bits ^= (bits >> 31) & 0x7FFFFFFF
+    key = (asking << 32) + bits
+    order = np.argsort(key)
+    key = key[order]
+    same = key[1:] == key[:-1]
+    asking, found = asking[order], found[order]
+    if same.any():
+        inside = np.zeros(len(key), bool)
+        inside[1:] |= same
+        inside[:-1] |= same
+        tied = np.flatnonzero(inside)
+        found[tied] = found[tied[np.lexsort((found[tied], key[tied]))]]
+    return asking, found
 
 
 def _leaves(projected: NDArray[np.float32]) -> list[NDArray[np.int64]]:
