@@ -47,7 +47,9 @@ if sys.argv[1] == "unread":
     from kinoflow.data import process as stage
     from kinoflow.motion.clip import MotionClip
     known = []
-    whole = stage.process
+    # Newer versions process several clips at once.
+    together = getattr(stage, "process_together", None)
+    whole = (lambda raw, options: together([raw], options)[0]) if together else stage.process
     def varied(raw, options):
         # The clip that was read, with limbs that swing otherwise.
         if not known:
@@ -64,6 +66,7 @@ if sys.argv[1] == "unread":
             stage.events_of_features(stored), first.scores, first.tier, first.defects, first.repairs)
         return stage.Processed((name,))
     stage.process = varied
+    stage.process_together = lambda raws, options: [varied(raw, options) for raw in raws]
 del sys.argv[1]
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 started = time.process_time()

@@ -30,13 +30,30 @@ def map_in_processes(
 ) -> Iterator[Result]:
     """Results of `work` in the order of `items`, computed by single-threaded processes.
 
+    Args:
+        work: can be pickled, as well as its argument and its result.
+        items: what to do.
+        workers: processes.
+        chunk: items that are handed over together.
+
+    Raises:
+        WorkerError: a worker was killed.
+    """
+    return map_chunks_in_processes(functools.partial(_each, work), items, workers, chunk)
+
+
+def map_chunks_in_processes(
+    work: Callable[[list[Item]], Sequence[Result]], items: Iterable[Item], workers: int, chunk: int
+) -> Iterator[Result]:
+    """`map_in_processes` for work on several items at once, which has a result for each.
+
     Items are taken as they are needed: a few chunks for each worker are under way, however many there are.
 
     They are ended when the iterator is closed or this process dies, in whatever way. Signals that a terminal or a
     cluster sends to all processes of a command reach this one alone, which ends the others.
 
     Args:
-        work: can be pickled, as well as its argument and its result.
+        work: can be pickled, as well as its items and its results.
         items: what to do.
         workers: processes.
         chunk: items that are handed over together.
@@ -47,13 +64,13 @@ def map_in_processes(
     with single_threaded():
         pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
         started: set[multiprocessing.process.BaseProcess] = set()
-        under_way: deque[Future[list[Result]]] = deque()
+        under_way: deque[Future[Sequence[Result]]] = deque()
         waiting = iter(items)
         try:
             while piece := list(islice(waiting, chunk)):
                 with _without_signals():
                     before = set(multiprocessing.active_children())
-                    under_way.append(pool.submit(_each, work, piece))
+                    under_way.append(pool.submit(work, piece))
                     started |= set(multiprocessing.active_children()) - before
                 if len(under_way) >= _CHUNKS_A_WORKER * workers:
                     yield from under_way.popleft().result()

@@ -18,12 +18,14 @@ from kinoflow.data.executors import PROCESSES, Executor
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import FORMAT_VERSION, LICENCE_CLASSES, TIERS, Amount, Caption, licence_class, read_manifest
-from kinoflow.data.process import ProcessClips, ProcessOptions, process
+from kinoflow.data.parts import write_part
+from kinoflow.data.process import ProcessClips, ProcessOptions, process, process_together
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window
 from kinoflow.data.taxonomy import LABELS, label_of
 from kinoflow.errors import ConfigError, DataError, MotionFileError, OptionError, OutputError
+from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise, heading_rad, lowest_point_m, mirror, turn
 from kinoflow.motion.features import decode, mirror_features
 from kinoflow.motion.skeleton import joint
@@ -353,6 +355,34 @@ def test_a_file_that_kills_its_process_is_one_rejection(make_clip, monkeypatch, 
         [] if number == place else [f"c{number}"] for number in range(6)
     ]
     assert [row.reason for result in results for row in result.rejections] == ["unreadable"]
+
+
+def test_clips_that_are_read_together_are_those_read_alone(captured, make_clip, tmp_path):
+    """To the bit: what a clip becomes depends on nothing that is read beside it."""
+    captured = captured["cmu_39_12"].clip
+    clips = [captured.crop(0, 60), make_clip(40, seed=1), captured.crop(30, captured.num_frames), make_clip(90, seed=2)]
+    leaping = make_clip(80, seed=3)
+    leaping.translation[30:] += [0.0, 0.0, 0.5]
+    one_bad_frame = captured.crop(0, 80)
+    bad = one_bad_frame.translation.copy()
+    bad[40] += [0.0, 0.3, 0.0]
+    clips += [leaping, one_bad_frame.replace(translation=bad), make_clip(5, seed=4), make_clip(40, seed=5, fps=60.0)]
+    for number, clip in enumerate(clips):
+        clip.save(tmp_path / f"walk_{number}.bvh")
+    make_clip(50, seed=6).save(tmp_path / "walk_8.npz")
+    (tmp_path / "walk_9.bvh").write_text("HIERARCHY\nROOT Hips\n")
+    captured.save(tmp_path / "walk_91.bvh", root_motion=True)
+    raws = [
+        RawClip(path.stem, "made", partial(MotionClip.load, path), "CC0", path.stem, path.stem, files=(path,))
+        for path in sorted(tmp_path.iterdir())
+    ]
+    together = process_together(raws, ProcessOptions())
+    assert any(one.rejections for one in together)
+    assert any(segment.repairs for one in together for segment in one.segments)
+    for raw, found in zip(raws, together, strict=True):
+        write_part(tmp_path / "together.part", found)
+        write_part(tmp_path / "alone.part", process(raw, ProcessOptions()))
+        assert (tmp_path / "together.part").read_bytes() == (tmp_path / "alone.part").read_bytes(), raw.id
 
 
 def test_an_interrupt_is_no_rejection():

@@ -13,7 +13,7 @@ import pytest
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.executors import EXECUTORS, PROCESSES, RAY, SERIAL, Executor
 from kinoflow.data.parts import PARTS_SUFFIX, Kept, is_whole, read_part, write_part
-from kinoflow.data.process import ProcessClips, ProcessOptions, process
+from kinoflow.data.process import ProcessClips, ProcessOptions, process, process_together
 from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import MissingExtraError, OptionError, OutputError
 from kinoflow.motion.clip import MotionClip
@@ -88,13 +88,14 @@ def test_a_build_goes_on(motions, tmp_path, monkeypatch):
     assert not (tmp_path / f"whole{PARTS_SUFFIX}").exists()
     read = []
 
-    def fail_at_the_fourth(raw, options):
-        read.append(raw.id)
+    def fail_at_the_fourth(raws, options):
+        read.extend(raw.id for raw in raws)
         if len(read) == 4:
             raise KeyboardInterrupt
-        return process(raw, options)
+        return process_together(raws, options)
 
-    monkeypatch.setattr("kinoflow.data.process.process", fail_at_the_fourth)
+    monkeypatch.setattr("kinoflow.data.executors._ITEMS_PER_TASK", 1)
+    monkeypatch.setattr("kinoflow.data.process.process_together", fail_at_the_fourth)
     with pytest.raises(KeyboardInterrupt):
         build_dataset([motions], tmp_path / "again", BuildOptions(executor=SERIAL))
     assert not (tmp_path / "again").exists()

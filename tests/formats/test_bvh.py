@@ -276,3 +276,29 @@ def test_a_t_pose_frame_becomes_our_t_pose(samples):
     )
     assert np.all(np.abs(arms[:, 0]) > 0.5)
     assert abs(heading_rad(clip)[0]) < 1e-6
+
+
+def test_files_are_read_together_as_alone(tmp_path, walk):
+    """Those of one hierarchy and rate at once, to the bit; who cannot be read says so alone."""
+    clips = [walk.crop(0, 30), walk.crop(10, 60), walk.crop(5, 25).replace(fps=60.0), walk.crop(0, 2)]
+    paths = [tmp_path / f"{number}.bvh" for number in range(6)]
+    for path, clip in zip(paths, clips, strict=False):
+        bvh.write(clip, path)
+    bvh.write(walk, paths[4], root_motion=True)
+    # Another figure of the same joints, twice as long.
+    lines = paths[1].read_text().splitlines()
+    hips = [k for k, line in enumerate(lines) if line.strip().startswith("OFFSET")]
+    for k in hips:
+        lines[k] = "OFFSET " + " ".join(f"{2 * float(v):.6f}" for v in lines[k].split()[1:])
+    paths[1].write_text("\n".join(lines))
+    paths[5].write_text(paths[0].read_text()[:-40])
+    found = bvh.read_together(paths)
+    assert found[5] is None
+    for path, clip in zip(paths[:5], found, strict=False):
+        alone = bvh.read(path)
+        for name in ("rotations", "translation", "global_rotations", "joints"):
+            one, other = (np.ascontiguousarray(getattr(c, name)) for c in (clip, alone))
+            assert one.tobytes() == other.tobytes(), (path.name, name)
+        assert (clip.fps, dict(clip.metadata)) == (alone.fps, dict(alone.metadata))
+    loaded = MotionClip.load_together([*paths, tmp_path / "none.bvh"])
+    assert [clip is None for clip in loaded] == [False] * 5 + [True] * 2

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from kinoflow.errors import MissingExtraError, OptionError, WorkerError
-from kinoflow.workers import map_in_processes, single_threaded
+from kinoflow.workers import map_chunks_in_processes, map_in_processes, single_threaded
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -23,7 +23,8 @@ _Made = TypeVar("_Made", covariant=True)
 
 SERIAL, PROCESSES, RAY = "serial", "processes", "ray"
 EXECUTORS = (SERIAL, PROCESSES, RAY)
-_ITEMS_PER_TASK = 8
+_ITEMS_PER_TASK, _FEW = 16, 8
+"""Handed over together; of so few in all it takes longer to start processes for them."""
 _RAY_VARIABLES = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_BACKEND_LOG_LEVEL": "fatal",
@@ -48,6 +49,10 @@ class Stage(Protocol[_Given, _Made]):
 
     def __call__(self, item: _Given, /) -> _Made:
         """The result for an item."""
+        ...
+
+    def many(self, items: Sequence[_Given], /) -> Sequence[_Made]:
+        """The results for some items, to the bit those for each by itself."""
         ...
 
     def failed(self, item: _Given, reason: str, /) -> _Made:
@@ -81,9 +86,10 @@ class Executor(Generic[Item, Result]):
 
         An item whose process is killed gets the stage's `failed`, and the others go on.
         """
-        few = len(items) <= _ITEMS_PER_TASK
+        few = len(items) <= _FEW
         if self.name == SERIAL or (self.name == PROCESSES and (self.workers == 1 or few)):
-            yield from map(stage, items)
+            for place in range(0, len(items), _ITEMS_PER_TASK):
+                yield from stage.many(items[place : place + _ITEMS_PER_TASK])
             return
         run = _in_ray if self.name == RAY else _in_processes
         done = 0
@@ -117,7 +123,7 @@ def check_executor(name: str) -> str:
 
 
 def _in_processes(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
-    return map_in_processes(stage, items, workers, _ITEMS_PER_TASK)
+    return map_chunks_in_processes(stage.many, items, workers, _ITEMS_PER_TASK)
 
 
 def _alone(stage: Stage[Item, Result], item: Item) -> Result:
@@ -136,8 +142,8 @@ class _RayStage:
         self._stage = pickle.loads(stage)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        results = [pickle.dumps(self._stage(pickle.loads(item))) for item in batch["item"]]
-        return {"result": results}
+        results = self._stage.many([pickle.loads(item) for item in batch["item"]])
+        return {"result": [pickle.dumps(result) for result in results]}
 
 
 def _in_ray(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.canonical import lowest_point_m
-from kinoflow.motion.clip import MotionClip, once_anywhere
+from kinoflow.motion.clip import MotionClip, local, once_anywhere
 from kinoflow.motion.rotations import angle_between, length
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
@@ -79,10 +79,10 @@ def too_short(clip: MotionClip, options: FilterOptions) -> str | None:
 
 def too_fast(clip: MotionClip, options: FilterOptions) -> str | None:
     """A joint moves faster than people can."""
-    speed = joint_speed_m_per_s(clip)
-    if speed.size == 0 or speed.max() <= options.max_speed_m_per_s:
+    fastest = fastest_joint_m_per_s(clip)
+    if fastest.size == 0 or fastest.max() <= options.max_speed_m_per_s:
         return None
-    return _worst(clip, speed, "m/s")
+    return _worst(clip, joint_speed_m_per_s(clip), "m/s")
 
 
 def jumps(clip: MotionClip, options: FilterOptions) -> str | None:
@@ -95,11 +95,18 @@ def jumps(clip: MotionClip, options: FilterOptions) -> str | None:
 
 def impossible_pose(clip: MotionClip, options: FilterOptions) -> str | None:
     """A knee bends the wrong way."""
-    knees = clip.rotations[:, [joint("L_Knee"), joint("R_Knee")]]
-    bend_back = -np.arctan2(knees[..., 2, 1], knees[..., 1, 1])
+    bend_back = _knees_bend_back_rad(clip)
     if bend_back.max() <= options.max_knee_bend_back_rad:
         return None
     return f"a knee bends {np.degrees(bend_back.max()):.0f} degrees the wrong way"
+
+
+@once_anywhere
+@local()
+def _knees_bend_back_rad(clip: MotionClip) -> FloatArray:
+    """[T, 2] how far each knee bends the wrong way."""
+    knees = clip.rotations[:, [joint("L_Knee"), joint("R_Knee")]]
+    return -np.arctan2(knees[..., 2, 1], knees[..., 1, 1])
 
 
 def static(clip: MotionClip, options: FilterOptions) -> str | None:
@@ -107,8 +114,8 @@ def static(clip: MotionClip, options: FilterOptions) -> str | None:
 
     Turns count because a head that looks aside moves no joint: it is the last of its chain, as hands and toes are.
     """
-    still = (joint_speed_m_per_s(clip) < options.static_speed_m_per_s).all(axis=1)
-    still &= (joint_turn_rad_per_s(clip) < options.static_turn_rad_per_s).all(axis=1)
+    still = fastest_joint_m_per_s(clip) < options.static_speed_m_per_s
+    still &= fastest_turn_rad_per_s(clip) < options.static_turn_rad_per_s
     if still.sum() / clip.fps <= options.max_static_s or still.mean() <= options.max_static_share:
         return None
     if np.ptp(clip.joints, axis=0).max() >= options.gesture_m or _largest_turn_rad(clip) >= options.gesture_rad:
@@ -146,21 +153,46 @@ def first_defect(clip: MotionClip, options: FilterOptions) -> tuple[str, str] | 
 
 
 @once_anywhere
+@local(1)
 def joint_speed_m_per_s(clip: MotionClip) -> FloatArray:
     """[T-1, J] speed of each joint between one frame and the next."""
     return length(np.diff(clip.joints, axis=0)) * clip.fps
 
 
 @once_anywhere
+@local(1)
 def joint_turn_rad_per_s(clip: MotionClip) -> FloatArray:
     """[T-1, J] how fast each joint turns against its parent between one frame and the next."""
     return angle_between(clip.rotations[:-1], clip.rotations[1:]) * clip.fps
 
 
 @once_anywhere
+@local(1)
+def fastest_joint_m_per_s(clip: MotionClip) -> FloatArray:
+    """[T-1] speed of the fastest joint from one frame to the next."""
+    return _largest(joint_speed_m_per_s(clip))
+
+
+@once_anywhere
+@local(1)
+def fastest_turn_rad_per_s(clip: MotionClip) -> FloatArray:
+    """[T-1] how fast the joint turns that turns fastest."""
+    return _largest(joint_turn_rad_per_s(clip))
+
+
+def _largest(values: FloatArray) -> FloatArray:
+    """[T, J] to [T]."""
+    found = values[:, 0].copy()
+    for column in values.T[1:]:
+        np.maximum(found, column, out=found)
+    return found
+
+
+@once_anywhere
+@local(2)
 def largest_acceleration_m_per_s2(clip: MotionClip) -> FloatArray:
     """[T-2] of any joint, from one frame to the next but one."""
-    return length(np.diff(clip.joints, n=2, axis=0)).max(axis=1) * clip.fps**2
+    return _largest(length(np.diff(clip.joints, n=2, axis=0))) * clip.fps**2
 
 
 def accelerates_on(clip: MotionClip, options: FilterOptions) -> bool:
@@ -200,8 +232,7 @@ def jump_frames(clip: MotionClip, options: FilterOptions) -> NDArray[np.bool_]:
         marked[1:-1] |= acceleration > options.max_acceleration_m_per_s2
         marked[2:] |= acceleration > options.max_acceleration_m_per_s2
     if clip.num_frames > 1:
-        turn = joint_turn_rad_per_s(clip).max(axis=1)
-        marked[1:] |= turn > options.max_turn_rad_per_s
+        marked[1:] |= fastest_turn_rad_per_s(clip) > options.max_turn_rad_per_s
     return marked
 
 
@@ -218,7 +249,7 @@ def t_pose_frames(clip: MotionClip) -> int:
         bone = joints[joint(end)] - joints[joint(start)]
         if bone @ (clip.rotations[0, 0] @ along) < np.cos(np.radians(T_POSE_DEG)) * np.linalg.norm(bone):
             return 0
-    turn_rad_per_s = joint_turn_rad_per_s(clip).max(axis=1)
+    turn_rad_per_s = fastest_turn_rad_per_s(clip)
     if turn_rad_per_s.size == 0 or turn_rad_per_s[0] <= T_POSE_LEAP_RAD_PER_S:
         return 0
     settled = turn_rad_per_s <= T_POSE_END_RAD_PER_S

@@ -22,13 +22,13 @@ from numpy.typing import NDArray
 
 from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, text_key
-from kinoflow.motion.arrays import gradient, median
-from kinoflow.motion.canonical import heading_of_pelvis_rad, heading_rad
-from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS
-from kinoflow.motion.rotations import length, rot6d_to_matrix, rotation_about_y
+from kinoflow.motion.arrays import median
+from kinoflow.motion.canonical import facing_forward, facing_of_pelvis_rad, facing_of_rot6d_rad
+from kinoflow.motion.clip import MotionClip, local, once_a_clip
+from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS, features_of
+from kinoflow.motion.rotations import length
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
-from kinoflow.motion.smoothing import moving_mean
+from kinoflow.motion.smoothing import mean_beside
 
 FloatArray = NDArray[np.float64]
 
@@ -41,6 +41,7 @@ _SEEN = [*range(NUM_FEATURES)[_PELVIS], *(POSITIONS.start + 3 * limb + axis for 
 """Columns of the features that events are made of: the pelvis's rotation and the places of the limbs."""
 _AROUND_FRAMES = (-6, 0, 6)
 """Of the poses that make an event."""
+_AROUND = np.array(_AROUND_FRAMES)
 _LEAST_WAY_M = 0.08
 """Limbs must have moved by this much around an event: poses that are held look like those of anybody."""
 _ALIKE_M = 0.06
@@ -398,17 +399,18 @@ def _distances(
 
 def from_pelvis(clip: MotionClip) -> FloatArray:
     """[T, J, 3] joints seen from the pelvis, facing +Z."""
-    return _facing(clip.joints - clip.joints[:, :1], heading_rad(clip))
+    return _facing(clip.joints - clip.joints[:, :1], facing_of_pelvis_rad(clip.rotations[:, 0]))
 
 
 def from_pelvis_of_features(features: NDArray[np.float32]) -> FloatArray:
     """What `from_pelvis` gives for a clip, from its features [T, D]."""
-    places = features[:, POSITIONS].reshape(-1, NUM_JOINTS, 3).astype(np.float64)
-    return _facing(places, heading_of_pelvis_rad(rot6d_to_matrix(features[:, _PELVIS])))
+    places = features[:, POSITIONS].astype(np.float64).reshape(-1, NUM_JOINTS, 3)
+    return _facing(places, facing_of_rot6d_rad(features[:, _PELVIS].T.astype(np.float64)))
 
 
-def _facing(places: FloatArray, heading: FloatArray) -> FloatArray:
-    return np.asarray(places @ np.swapaxes(rotation_about_y(-heading), -1, -2))
+def _facing(places: FloatArray, facing: FloatArray) -> FloatArray:
+    """Places [T, J, 3] of a body that faces so [T], in its own frame."""
+    return facing_forward(np.ascontiguousarray(places.transpose(2, 1, 0)), facing).transpose(2, 1, 0)
 
 
 def _mirrored_places(places: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -418,29 +420,68 @@ def _mirrored_places(places: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def events_of(clip: MotionClip) -> Events:
     """Events of a clip at 30 fps."""
-    return _events(from_pelvis(clip)[:, _LIMBS])
+    places = from_pelvis(clip)[:, _LIMBS]
+    return _events(places, _speeds_inside(places))
 
 
 def events_of_features(features: NDArray[np.float32]) -> Events:
     """Events of a clip at 30 fps, by its features [T, D] as a shard gives them back, with half the digits."""
+    places = _limbs_of_features(features)
+    return _events(places, _speeds_inside(places))
+
+
+def events_of_motion(clip: MotionClip) -> Events:
+    """`events_of_features` of a clip that may be one of many that are looked at together."""
+    return _events(_limbs(clip), _limb_speeds_inside(clip))
+
+
+@once_a_clip
+@local()
+def _limbs(clip: MotionClip) -> FloatArray:
+    return _limbs_of_features(features_of(clip))
+
+
+@once_a_clip
+@local(2)
+def _limb_speeds_inside(clip: MotionClip) -> FloatArray:
+    return _speeds_inside(_limbs(clip))
+
+
+def _limbs_of_features(features: NDArray[np.float32]) -> FloatArray:
+    """[T, L, 3] places of the limbs, of features with half their digits."""
     stored = features[:, _SEEN].astype(np.float16)
-    places = stored[:, 6:].reshape(len(stored), -1, 3).astype(np.float64)
-    return _events(_facing(places, heading_of_pelvis_rad(rot6d_to_matrix(stored[:, :6]))))
+    places = stored[:, 6:].astype(np.float64).reshape(len(stored), -1, 3)
+    return _facing(places, facing_of_rot6d_rad(stored[:, :6].T.astype(np.float64)))
 
 
-def _events(places: FloatArray) -> Events:
-    """Events of the places [T, L, 3] of the limbs."""
+def _speeds_inside(places: FloatArray) -> FloatArray:
+    """[T - 2] of all limbs together, metres a frame, where there is a neighbour on both sides."""
+    return _sum((places[2:] - places[:-2]) / 2)
+
+
+def _sum(steps: FloatArray) -> FloatArray:
+    """[T, L, 3] to [T]: lengths of all limbs, one after the other."""
+    speeds = length(steps)
+    total = speeds[:, 0].copy()
+    for speed in speeds.T[1:]:
+        total += speed
+    return total
+
+
+def _events(places: FloatArray, speeds_inside: FloatArray) -> Events:
+    """Events of the places [T, L, 3] of the limbs; for the speeds see `_speeds_inside`."""
     margin = max(_AROUND_FRAMES)
     if len(places) < 2 * margin + 3:
         return Events(np.zeros(0, np.int32), np.zeros((0, Events.NUM_VALUES), np.float32))
-    speed = length(gradient(places)).sum(axis=1)
-    smooth = moving_mean(speed[:, None], 7)[:, 0]
-    inner = np.arange(margin, len(places) - margin)
+    first, last = _sum(places[1:2] - places[:1]), _sum(places[-1:] - places[-2:-1])
+    smooth = mean_beside(np.concatenate([first, speeds_inside, last])[None], 7)[0]
+    rises = smooth[1:] - smooth[:-1]
+    # Into and out of each frame that has poses on both sides.
+    before, behind = rises[margin - 1 : -margin], rises[margin : 1 - margin]
     # Both the slowest and the fastest moments.
-    lowest = (smooth[inner] <= smooth[inner - 1]) & (smooth[inner] < smooth[inner + 1])
-    highest = (smooth[inner] >= smooth[inner - 1]) & (smooth[inner] > smooth[inner + 1])
-    frames = inner[lowest | highest]
-    poses = places[frames[:, None] + np.array(_AROUND_FRAMES)]
+    turns = ((before <= 0) & (behind > 0)) | ((before >= 0) & (behind < 0))
+    frames = np.flatnonzero(turns) + margin
+    poses = places[frames[:, None] + _AROUND]
     moved = length(np.ptp(poses, axis=1)).max(axis=1) > _LEAST_WAY_M
     return Events(frames[moved].astype(np.int32), poses[moved].reshape(-1, Events.NUM_VALUES).astype(np.float32))
 

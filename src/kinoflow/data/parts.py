@@ -13,7 +13,7 @@ import json
 import math
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib.metadata import version
@@ -41,6 +41,8 @@ _ABOUT = (
 )
 _SUFFIX = ".part"
 _CHECKSUM_BYTES = 4
+_CLIPS_AT_ONCE, _BYTES_AT_ONCE = 16, 4 << 20
+"""Files that are read together: beyond some seconds of motion nothing is gained, and numbers leave the cache."""
 _NOT_READ = frozenset(
     [
         *("load", "files", "error", "group", "identity", "rank", "part_of", "split"),
@@ -110,24 +112,34 @@ class Kept:
     def __init__(self, stage: ProcessClips, folder: Path) -> None:
         self.name, self.version = stage.name, stage.version
         self._stage, self._folder = stage, folder
-        self._last: tuple[Path, Processed] | None = None
+        self._last: dict[Path, Processed] = {}
 
     def __call__(self, item: tuple[int, RawClip]) -> PartName:
         """The part of a numbered clip, made now if it is not there."""
+        return self.many([item])[0]
+
+    def many(self, items: Sequence[tuple[int, RawClip]]) -> list[PartName]:
+        """The parts of several."""
         keep_freed_memory()
-        number, raw = item
-        key = _key(self._stage, raw)
-        path = self._path(number, key)
-        if key and os.path.exists(path) and is_whole(path):
-            return PartName(path, ready=True)
-        found = self._stage(raw)
-        write_part(path, found)
-        self._last = path, found
-        return PartName(path, ready=False)
+        self._last = {}
+        names: list[PartName] = []
+        missing: list[RawClip] = []
+        for number, raw in items:
+            key = _key(self._stage, raw)
+            path = self._path(number, key)
+            names.append(PartName(path, ready=bool(key) and os.path.exists(path) and is_whole(path)))
+            if not names[-1].ready:
+                missing.append(raw)
+        made = iter(found for raws in _at_once(missing) for found in self._stage.many(raws))
+        for name in names:
+            if not name.ready:
+                self._last[name.path] = found = next(made)
+                write_part(name.path, found)
+        return names
 
     def last(self, path: Path) -> Processed | None:
-        """What is in the part that was made last in this process, if that is it: it need not be read again."""
-        return self._last[1] if self._last and self._last[0] == path else None
+        """What is in a part of those made last in this process, if it is one: it need not be read again."""
+        return self._last.get(path)
 
     def failed(self, item: tuple[int, RawClip], reason: str) -> PartName:
         """A part that says that the clip cannot be read; the next build tries again."""
@@ -138,7 +150,23 @@ class Kept:
 
     def _path(self, number: int, key: str) -> Path:
         # Of clips whose files are not known there is no telling whether they changed.
-        return self._folder / key[:1] / f"{key}{_SUFFIX}" if key else self._folder / f"clip-{number}{_SUFFIX}"
+        name = f"{key[:1]}/{key}" if key else f"clip-{number}"
+        return Path(f"{self._folder}/{name}{_SUFFIX}")
+
+
+def _at_once(raws: Sequence[RawClip]) -> Iterator[list[RawClip]]:
+    """Clips in the order given, as many together as fit into memory with ease."""
+    together: list[RawClip] = []
+    room = _BYTES_AT_ONCE
+    for raw in raws:
+        size = sum(path.stat().st_size for path in raw.files if path.exists())
+        if together and (size > room or len(together) == _CLIPS_AT_ONCE):
+            yield together
+            together, room = [], _BYTES_AT_ONCE
+        together.append(raw)
+        room -= size
+    if together:
+        yield together
 
 
 @cache

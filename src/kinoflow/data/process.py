@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import math
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +18,7 @@ from kinoflow.data.captions.sentences import action_said
 from kinoflow.data.fact_captions import FACTS, GIVEN, with_facts
 from kinoflow.data.filters import FilterOptions, jump_frames, start_of_motion
 from kinoflow.data.manifest import C, Caption, QualityScores, Rejection
-from kinoflow.data.near_duplicates import Events, events_of_features
+from kinoflow.data.near_duplicates import Events, events_of_motion
 from kinoflow.data.quality import (
     first_fault,
     is_from_video,
@@ -27,10 +29,10 @@ from kinoflow.data.quality import (
 )
 from kinoflow.data.repair import bridge_gaps, mend
 from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
-from kinoflow.data.sources.raw import RawClip, Window, in_words
-from kinoflow.motion.canonical import canonicalise, resample
+from kinoflow.data.sources.raw import RawClip, Window, in_words, load_together
+from kinoflow.motion.canonical import canonicalise, canonicalise_together, resample
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS, encode
+from kinoflow.motion.features import FPS, features_of
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import low_pass
 
@@ -109,6 +111,10 @@ class ProcessClips:
         """The segments of a clip, or why there are none."""
         return process(item, self.options)
 
+    def many(self, items: Sequence[RawClip]) -> list[Processed]:
+        """The same of several clips at once."""
+        return process_together(items, self.options)
+
     def failed(self, item: RawClip, reason: str) -> Processed:
         """The rejection of a clip whose process was killed."""
         return _rejected(item, "unreadable", reason)
@@ -119,16 +125,53 @@ def process(raw: RawClip, options: ProcessOptions) -> Processed:
 
     Whatever goes wrong with one clip is that clip's rejection: a build never ends because of one file.
     """
+    return process_together([raw], options)[0]
+
+
+def process_together(raws: Sequence[RawClip], options: ProcessOptions) -> list[Processed]:
+    """`process` of several clips; each result is to the bit that of the clip by itself.
+
+    Files of one skeleton are read, and what is the same for parts of a motion is measured, all at once: for the few
+    hundred frames of a clip, calling NumPy takes as long as its work.
+    """
+    steps = [_steps(raw, clip, options) for raw, clip in zip(raws, load_together(raws), strict=True)]
+    done: dict[int, Processed] = {}
+    asked: dict[int, MotionClip] = {}
+    answers: dict[int, MotionClip | None] = dict.fromkeys(range(len(steps)))
+    while answers:
+        for place, answer in answers.items():
+            try:
+                asked[place] = steps[place].send(answer)  # type: ignore[arg-type]
+            except StopIteration as end:
+                done[place] = end.value
+        answers = dict(zip(asked, _canonical(list(asked.values())), strict=True))
+        asked.clear()
+    return [done[place] for place in range(len(steps))]
+
+
+def _canonical(clips: Sequence[MotionClip]) -> list[MotionClip | None]:
+    """Clips in the canonical frame; None for each that cannot be brought there."""
     try:
-        return _process(raw, options)
+        return [*canonicalise_together(clips)]
+    except Exception:
+        return [None] * len(clips)
+
+
+_Result = TypeVar("_Result")
+_Steps = Generator[MotionClip, MotionClip | None, _Result]
+"""Work on one clip that gives out motions and goes on with them in the canonical frame."""
+
+
+def _steps(raw: RawClip, loaded: MotionClip | None, options: ProcessOptions) -> _Steps[Processed]:
+    try:
+        if raw.flags:
+            return _rejected(raw, "flagged by its source", ", ".join(raw.flags))
+        return (yield from _process(raw, loaded or raw.load(), options))
     except Exception as error:
         return _rejected(raw, "unreadable", in_words(error))
 
 
-def _process(raw: RawClip, options: ProcessOptions) -> Processed:
-    if raw.flags:
-        return _rejected(raw, "flagged by its source", ", ".join(raw.flags))
-    loaded = raw.load()
+def _process(raw: RawClip, loaded: MotionClip, options: ProcessOptions) -> _Steps[Processed]:
     start = 0 if raw.as_made else start_of_motion(loaded, options.filters)
     take = loaded.crop(start, loaded.num_frames)
     take = resample(low_pass(take, LOW_PASS_S) if take.fps >= 2 * FPS else take)
@@ -138,8 +181,8 @@ def _process(raw: RawClip, options: ProcessOptions) -> Processed:
     done: tuple[str, ...] = ()
     if not raw.as_made:
         take, done = bridge_gaps(take, options.filters)
-    whole = _whole_take(raw, take, options)
-    parts = _told_parts(raw, take, start / loaded.fps, options)
+    whole = yield from _whole_take(raw, take, options)
+    parts = yield from _told_parts(raw, take, start / loaded.fps, options)
     if done:
         return _told(whole, parts, done)
     return Processed((*whole.segments, *parts.segments), (*whole.rejections, *parts.rejections))
@@ -158,7 +201,7 @@ def _told(whole: Processed, parts: Processed, done: tuple[str, ...]) -> Processe
     return Processed(told, (*whole.rejections, *parts.rejections))
 
 
-def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Processed:
+def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> _Steps[Processed]:
     """The segments of a take, with the captions that tell all of it."""
     said = tuple(caption for caption in raw.captions if caption.span_s is None)
     if raw.captions and not said:
@@ -177,10 +220,10 @@ def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Proc
         ranges, gap = _ways(take, options.segments), "level part of a walk on a slope"
     else:
         ranges = segments(take.num_frames, jumps, windows, options.segments)
-    found = [
-        _segment(raw, take, part, options, raw.id if len(ranges) == 1 else f"{raw.id}_{part[0]:05d}", len(ranges) == 1)
-        for part in ranges
-    ]
+    found = []
+    for part in ranges:
+        part_id = raw.id if len(ranges) == 1 else f"{raw.id}_{part[0]:05d}"
+        found.append((yield from _segment(raw, take, part, options, part_id, len(ranges) == 1)))
     kept = tuple(segment for segment in found if isinstance(segment, Segment))
     left_out = tuple(rejection for rejection in found if isinstance(rejection, Rejection))
     return Processed(kept, (*_left_out(raw, jumps, ranges, gap), *left_out))
@@ -192,7 +235,7 @@ def _ways(take: MotionClip, options: SegmentOptions) -> list[tuple[int, int]]:
     return [part for way in climbs(feet_m, options) for part in equal_parts(*way, options.max_frames)]
 
 
-def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOptions) -> Processed:
+def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOptions) -> _Steps[Processed]:
     """A segment for each span of time that captions tell, with these captions.
 
     Args:
@@ -218,7 +261,7 @@ def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOp
             continue
         said = tuple(dataclasses.replace(c, span_s=None) for c in raw.captions if c.span_s == (start_s, stop_s))
         told = dataclasses.replace(raw, captions=said)
-        found = _segment(told, take, (start, stop), _for_label(told, options)[0], part_id, whole=True)
+        found = yield from _segment(told, take, (start, stop), _for_label(told, options)[0], part_id, whole=True)
         if isinstance(found, Segment):
             kept.append(found)
         else:
@@ -228,8 +271,9 @@ def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOp
 
 def _segment(
     raw: RawClip, take: MotionClip, part: tuple[int, int], options: ProcessOptions, part_id: str, whole: bool
-) -> Segment | Rejection:
-    motion = canonicalise(take.crop(*part))
+) -> _Steps[Segment | Rejection]:
+    taken = take.crop(*part)
+    motion = (yield taken) or canonicalise(taken)
     video = _is_video(raw)
     defect = first_fault(motion, options.filters, clip_label(raw), video=video)
     if defect is not None:
@@ -247,14 +291,14 @@ def _segment(
     refuted: tuple[str, ...] = ()
     if options.captions == FACTS:
         said, refuted = with_facts(said, motion, options.captions_per_clip)
-    features = encode(motion).astype(np.float32)
+    features = features_of(motion)
     return Segment(
         part_id,
         said.label,
         said.action,
         said.captions,
         features,
-        None if raw.as_made else events_of_features(features),
+        None if raw.as_made else events_of_motion(motion),
         scores,
         tier_of(defects, changed=bool(repairs), video=video),
         defects,

@@ -20,17 +20,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.filters import FilterOptions, accelerates_on, first_defect, joint_speed_m_per_s
+from kinoflow.data.filters import FilterOptions, accelerates_on, fastest_joint_m_per_s, first_defect
 from kinoflow.data.manifest import TIERS, A, B, C, D, QualityScores
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.measures.physical import jitter_mm, joint_limit_deg
 from kinoflow.motion.arrays import gradient, median, quantile
-from kinoflow.motion.canonical import heading_rad, lowest_point_m
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.canonical import facing_forward, facing_rad, lowest_point_m
+from kinoflow.motion.clip import MotionClip, local, once_a_clip
 from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
-from kinoflow.motion.rotations import length, rotation_about_y
 from kinoflow.motion.skeleton import JOINT_NAMES, joint
-from kinoflow.motion.smoothing import moving_mean, runs
+from kinoflow.motion.smoothing import mean_beside, moving_mean, runs, steps_of_mean
 from kinoflow.reading import read_json, reading, record
 
 FloatArray = NDArray[np.float64]
@@ -100,7 +99,7 @@ def quality_scores(clip: MotionClip) -> QualityScores:
         jerk_m_per_s3=_smooth_jerk(clip),
         limits_deg=joint_limit_deg(clip),
         pace_hz=_pace_hz(clip),
-        static_share=float((joint_speed_m_per_s(clip).max(axis=1) < STATIC_M_PER_S).mean()),
+        static_share=float((fastest_joint_m_per_s(clip) < STATIC_M_PER_S).mean()),
         flight_s=flight_s,
         fall_m_per_s2=_fall(clip),
     )
@@ -135,23 +134,43 @@ def _sunk_m(clip: MotionClip, floor_m: float) -> float:
 def _smooth_jerk(clip: MotionClip) -> float:
     if clip.num_frames < 4:
         return 0.0
-    smooth = moving_mean(clip.joints.reshape(clip.num_frames, -1), _SMOOTH_FRAMES).reshape(clip.joints.shape)
-    return float(length(np.diff(smooth, n=3, axis=0)).mean() * clip.fps**3)
+    # Twice the difference of steps, coordinate by coordinate, [3, J, T - 3].
+    steps = steps_of_mean(_flat(clip.joints), _SMOOTH_FRAMES)
+    third = np.diff(steps, n=2).reshape(3, -1, clip.num_frames - 3)
+    np.square(third, out=third)
+    squares = third[0]
+    squares += third[1]
+    squares += third[2]
+    return float(np.sqrt(squares, out=squares).mean() * clip.fps**3)
+
+
+def _flat(places: FloatArray) -> FloatArray:
+    """Places [T, J, 3] as [3 J, T]: frames beside each other."""
+    return np.ascontiguousarray(places.transpose(2, 1, 0)).reshape(-1, len(places))
 
 
 def _pace_hz(clip: MotionClip) -> float:
-    local = (clip.joints - clip.joints[:, :1]) @ np.swapaxes(rotation_about_y(-heading_rad(clip)), -1, -2)
-    smooth = moving_mean(local.reshape(len(local), -1), _SMOOTH_FRAMES)
-    way = np.sqrt(np.square(smooth - smooth.mean(axis=0)).mean())
+    seen = _flat(_seen_from_pelvis(clip))
+    smooth, steps = mean_beside(seen, _SMOOTH_FRAMES), steps_of_mean(seen, _SMOOTH_FRAMES)
+    smooth -= smooth.mean(axis=1, keepdims=True)
+    way = np.sqrt(np.square(smooth, out=smooth).mean())
     if way < _LEAST_WAY_M:
         return 0.0
-    return float(np.sqrt(np.square(np.diff(smooth, axis=0)).mean()) * clip.fps / way / (2 * np.pi))
+    return float(np.sqrt(np.square(steps, out=steps).mean()) * clip.fps / way / (2 * np.pi))
+
+
+@once_a_clip
+@local()
+def _seen_from_pelvis(clip: MotionClip) -> FloatArray:
+    """[T, J, 3] from its place, as it faces."""
+    places = (clip.joints - clip.joints[:, :1]).transpose(2, 1, 0)
+    return facing_forward(places, facing_rad(clip)).transpose(2, 1, 0)
 
 
 def _fall(clip: MotionClip) -> float:
     if clip.num_frames < 5:
         return 0.0
-    height = clip.joints[:, _MASSES[0], 1] @ _MASSES[1]
+    height = _centre_of_mass_m(clip)
     over_one, over_two = (
         -quantile(height[2 * step :] - 2 * height[step:-step] + height[: -2 * step], _FALL_SHARE)
         * (clip.fps / step) ** 2
@@ -159,6 +178,26 @@ def _fall(clip: MotionClip) -> float:
     )
     # A body that moves accelerates as much over two frames; noise a quarter as much.
     return 0.0 if over_one > _MOST_OF_NOISE * over_two else max(over_one, 0.0)
+
+
+@once_a_clip
+@local()
+def _centre_of_mass_m(clip: MotionClip) -> FloatArray:
+    """[T] its height."""
+    height = np.zeros(clip.num_frames)
+    for index, share in zip(*_MASSES, strict=True):
+        height += share * clip.joints[:, index, 1]
+    return height
+
+
+@once_a_clip
+@local()
+def _trunk_m(clip: MotionClip) -> FloatArray:
+    """[T] mean height of the joints of the trunk."""
+    height = clip.joints[:, _TRUNK[0], 1].copy()
+    for index in _TRUNK[1:]:
+        height += clip.joints[:, index, 1]
+    return height / len(_TRUNK)
 
 
 def _held_up_s(height: FloatArray, fps: float) -> float:
@@ -177,7 +216,7 @@ def _off_the_floor(clip: MotionClip, floor_m: float, sunk_m: float) -> tuple[flo
     than the body sinks elsewhere is where it rests, and does not hover.
     """
     above = lowest_point_m(clip) - floor_m
-    height = clip.joints[:, _TRUNK, 1].mean(axis=1)
+    height = _trunk_m(clip)
     flight_s = float_s = 0.0
     for start, stop in runs(above > AIRBORNE_M):
         seconds = (stop - start) / clip.fps

@@ -6,6 +6,7 @@ import json
 import pickle
 import weakref
 from array import array
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, overload
@@ -18,6 +19,8 @@ from kinoflow.data.manifest import ClipRecord
 Value = TypeVar("Value")
 
 _PIECE_BYTES = 1 << 22
+_RECENT = 256
+"""Values that are kept for a while."""
 
 
 class RecordSpool(Sequence[ClipRecord]):
@@ -95,6 +98,7 @@ class ValueSpool(Sequence[Value]):
         self._file: BinaryIO = path.open("w+b")
         self._close = weakref.finalize(self, self._file.close)
         self._places = array("q", [0])
+        self._recent: OrderedDict[int, Value] = OrderedDict()
         for value in values:
             self._file.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
             self._places.append(self._file.tell())
@@ -111,8 +115,14 @@ class ValueSpool(Sequence[Value]):
             return [self[k] for k in range(*number.indices(len(self)))]
         if not 0 <= number < len(self):
             raise IndexError(number)
-        self._file.seek(self._places[number])
-        found: Value = pickle.loads(self._file.read(self._places[number + 1] - self._places[number]))
+        # Whoever does something with a value asks for it again when that is done.
+        found = self._recent.get(number)
+        if found is None:
+            self._file.seek(self._places[number])
+            found = pickle.loads(self._file.read(self._places[number + 1] - self._places[number]))
+            self._recent[number] = found
+            if len(self._recent) > _RECENT:
+                self._recent.popitem(last=False)
         return found
 
 

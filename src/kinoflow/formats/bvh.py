@@ -12,6 +12,7 @@ before the minus of the next, zeros and end marks behind the last frame, a heade
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import re
@@ -19,13 +20,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import MotionFileError, UnreadableError
+from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
-from kinoflow.motion.retarget import retarget
+from kinoflow.motion.retarget import retarget, retarget_parts
 from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_size
 from kinoflow.motion.rigs import custom_rig
 from kinoflow.motion.rotations import euler_to_matrix, matrix_to_euler, with_numbers_first, with_numbers_last
@@ -118,23 +120,65 @@ def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMo
             raise UnreadableError(str(error)) from error
 
 
-def _rig(path: Path, fps: float | None) -> RigMotion:
+@dataclass(frozen=True)
+class _Frames:
+    """What is in a file: its hierarchy, the values of its channels [T, C], its rate, and what was odd in it."""
+
+    hierarchy: _Hierarchy
+    values: FloatArray
+    fps: float
+    metadata: dict[str, Any]
+
+
+def _frames(path: Path, fps: float | None) -> _Frames:
     header, motion = _split(read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace", any_mark=True))
     hierarchy = _parse_hierarchy(header)
     frame_time_s, values, notes = _parse_motion(motion, hierarchy.num_channels, fps)
     check_size(len(hierarchy.names), len(values), values.size)
-    rotations, translations = _transforms(hierarchy, values)
     if fps is None and not 1e-6 < frame_time_s < 1e6:
         raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate: --source-fps")
+    metadata = {"source": path.name, "source_format": "bvh", **({"notes": notes} if notes else {})}
+    return _Frames(hierarchy, values, fps if fps is not None else _clean_rate(1.0 / frame_time_s), metadata)
+
+
+def _rig(path: Path, fps: float | None) -> RigMotion:
+    found = _frames(path, fps)
+    return _motion(found.hierarchy, found.values, found.fps, found.metadata)
+
+
+def _motion(hierarchy: _Hierarchy, values: FloatArray, fps: float, metadata: dict[str, Any]) -> RigMotion:
+    rotations, translations = _transforms(hierarchy, values)
     return RigMotion(
         joint_names=hierarchy.names,
         parents=hierarchy.parents,
         offsets=hierarchy.offsets.copy(),
         rotations=rotations,
         local_translations=translations,
-        fps=fps if fps is not None else _clean_rate(1.0 / frame_time_s),
-        metadata={"source": path.name, "source_format": "bvh", **({"notes": notes} if notes else {})},
+        fps=fps,
+        metadata=metadata,
     )
+
+
+def read_together(paths: Sequence[Path]) -> list[MotionClip | None]:
+    """`read` of several files, those of one hierarchy and rate at once; None for each that cannot be read so."""
+    found: list[MotionClip | None] = [None] * len(paths)
+    alike: dict[tuple[int, float], list[tuple[int, _Frames]]] = {}
+    for place, path in enumerate(paths):
+        # What is wrong with it is told when it is read by itself.
+        with contextlib.suppress(KinoflowError, OSError, MemoryError):
+            frames = _frames(path, None)
+            alike.setdefault((id(frames.hierarchy), frames.fps), []).append((place, frames))
+    for members in alike.values():
+        hierarchy, fps = members[0][1].hierarchy, members[0][1].fps
+        with contextlib.suppress(KinoflowError, MemoryError):
+            joined = _motion(hierarchy, np.concatenate([frames.values for _, frames in members]), fps, {})
+            parts, start = [], 0
+            for _, frames in members:
+                parts.append(joined.part(start, start + len(frames.values), frames.metadata))
+                start += len(frames.values)
+            for (place, _), clip in zip(members, retarget_parts(joined, parts), strict=True):
+                found[place] = clip
+    return found
 
 
 def read(
@@ -408,5 +452,11 @@ def _clean_rate(fps: float) -> float:
 
 
 register_format(
-    MotionFormat(".bvh", "BVH, any known hierarchy; written with our joints and a true rest pose", read, write)
+    MotionFormat(
+        ".bvh",
+        "BVH, any known hierarchy; written with our joints and a true rest pose",
+        read,
+        write,
+        read_together=read_together,
+    )
 )

@@ -13,7 +13,7 @@ from scipy.signal import butter, sosfilt, sosfilt_zi
 
 from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad, resample
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, local, once_anywhere
 from kinoflow.motion.contacts import foot_heights_and_speeds
 from kinoflow.motion.measures import (
     floating_mm,
@@ -60,6 +60,10 @@ _BOTH = [*_LEFT, *_RIGHT]
 _DOUBLE, _MIDLINE = ([k for k, n in enumerate(LIMITED) if (n in JOINT_NAMES) == midline] for midline in (False, True))
 _CENTRES = np.concatenate([(_LOWEST + _HIGHEST) / 2, (_LOWEST + _HIGHEST) / 2 * _MIRROR])
 _REACHES = np.tile((_HIGHEST - _LOWEST) / 2, (2, 1))
+_ONCE = [*(_BOTH[k] for k in _DOUBLE), *(_BOTH[len(LIMITED) + k] for k in _DOUBLE), *(_BOTH[k] for k in _MIDLINE)]
+_PLACES_ONCE = [*_DOUBLE, *(len(LIMITED) + k for k in _DOUBLE), *_MIDLINE]
+_CENTRES_ONCE, _REACHES_ONCE = (values[_PLACES_ONCE].T[..., None] for values in (_CENTRES, _REACHES))
+"""[3, joints, 1] of every joint once: the midline's ranges are the same in the mirror."""
 
 
 def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
@@ -85,10 +89,23 @@ def joint_limit_deg(clip: MotionClip) -> float:
 
     0 for a body that people have; a knee bent backward by 60 degrees all the time gives 60 - 21 = 39.
     """
-    excess = limit_excess_deg(clip)
-    # A joint of the midline was looked at twice, as it is and mirrored.
-    of_midline = np.maximum(excess[:, _MIDLINE, 0], excess[:, _MIDLINE, 1])
-    return float((excess[:, _DOUBLE].sum() + of_midline.sum()) / len(excess))
+    beyond = _beyond_limits_deg(clip)
+    return float(beyond.sum() / len(beyond))
+
+
+@once_anywhere
+@local()
+def _beyond_limits_deg(clip: MotionClip) -> FloatArray:
+    """[T] sums over joints."""
+    vectors = np.rad2deg(matrix_to_axis_angle(clip.rotations)).transpose(2, 1, 0)
+    beyond = np.abs(vectors[:, _ONCE] - _CENTRES_ONCE)
+    beyond -= _REACHES_ONCE
+    worst = np.maximum(np.maximum(beyond[0], beyond[1]), np.maximum(beyond[2], 0.0))
+    # Joint by joint, so that nothing depends on how many frames there are.
+    total = worst[0].copy()
+    for excess in worst[1:]:
+        total += excess
+    return total
 
 
 CAPSULES: dict[str, tuple[str, str, float]] = {
@@ -221,8 +238,9 @@ def jitter_mm(clip: MotionClip) -> float:
     joints = resample(clip, _RATE_HZ).joints
     if len(joints) < 4:
         return 0.0
-    fast = _above_jitter_hz(joints)
-    return float(np.sqrt((fast**2).sum(axis=-1).mean()) * 1000.0)
+    # Coordinate by coordinate, frames beside each other: as they are filtered.
+    squares = np.square(_above_jitter_hz(np.ascontiguousarray(joints.transpose(2, 1, 0))))
+    return float(np.sqrt((squares[0] + squares[1] + squares[2]).mean()) * 1000.0)
 
 
 @cache
@@ -232,16 +250,20 @@ def _high_pass() -> tuple[FloatArray, FloatArray]:
     return sections, sosfilt_zi(sections)
 
 
-def _above_jitter_hz(joints: FloatArray) -> FloatArray:
-    """Joints [T, J, 3] at 30 Hz without what is slower: what `sosfiltfilt` gives, without its preparations."""
+def _above_jitter_hz(values: FloatArray) -> FloatArray:
+    """Values [..., T] at 30 Hz without what is slower: what `sosfiltfilt` gives, without its preparations."""
     sections, settled = _high_pass()
-    pad = min(30, len(joints) - 1)
-    start, stop = 2 * joints[0] - joints[pad:0:-1], 2 * joints[-1] - joints[-2 : -pad - 2 : -1]
-    values = np.concatenate([start, joints, stop])
-    settled = settled[:, :, None, None]
+    frames = values.shape[-1]
+    pad = min(30, frames - 1)
+    start, stop = (
+        2 * values[..., :1] - values[..., pad:0:-1],
+        2 * values[..., -1:] - values[..., -2 : -pad - 2 : -1],
+    )
+    values = np.concatenate([start, values, stop], axis=-1)
+    settled = settled.reshape(-1, *[1] * (values.ndim - 1), 2)
     for _ in ("forward", "backward"):
-        values = sosfilt(sections, values, axis=0, zi=settled * values[0])[0][::-1]
-    return values[pad : len(values) - pad]
+        values = sosfilt(sections, values, zi=settled * values[..., :1])[0][..., ::-1]
+    return values[..., pad : pad + frames]
 
 
 def dynamic_range_mm(clip: MotionClip) -> float:

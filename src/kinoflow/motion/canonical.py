@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.arrays import median, unwrap
-from kinoflow.motion.clip import MotionClip, once_a_clip
+from kinoflow.motion.clip import MotionClip, local, once_a_clip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import length, rotation_about_y, slerp, unit
 
@@ -21,16 +21,54 @@ def heading_rad(clip: MotionClip) -> FloatArray:
 
     The pelvis's forward axis decides. Where it points up or down (lying, bending over), the right-left axis does.
     """
-    return heading_of_pelvis_rad(clip.rotations[:, 0])
+    return unwrap(facing_rad(clip))
+
+
+@once_a_clip
+@local()
+def facing_rad(clip: MotionClip) -> FloatArray:
+    """[T] the same from -pi to pi, frame by frame."""
+    return facing_of_pelvis_rad(clip.rotations[:, 0])
 
 
 def heading_of_pelvis_rad(pelvis: FloatArray) -> FloatArray:
     """`heading_rad` of world rotations of the pelvis [T, 3, 3]."""
-    forward, left = pelvis[:, :, 2], pelvis[:, :, 0]
-    by_forward = np.arctan2(forward[:, 0], forward[:, 2])
-    by_left = np.arctan2(-left[:, 2], left[:, 0])
-    upright = np.hypot(forward[:, 0], forward[:, 2]) > 0.5
-    return unwrap(np.where(upright, by_forward, by_left))
+    return unwrap(facing_of_pelvis_rad(pelvis))
+
+
+def facing_of_pelvis_rad(pelvis: FloatArray) -> FloatArray:
+    """The same from -pi to pi, frame by frame."""
+    return _facing_along(pelvis[:, 0, 2], pelvis[:, 2, 2], pelvis[:, 0, 0], pelvis[:, 2, 0])
+
+
+def facing_of_rot6d_rad(numbers: FloatArray) -> FloatArray:
+    """`facing_of_pelvis_rad` of the six numbers [6, T] of each rotation, to the bit, of which not all are needed."""
+    first, second = _unit(numbers[0::2]), numbers[1::2]
+    along = first[0] * second[0] + first[1] * second[1] + first[2] * second[2]
+    second = _unit(second - first * along)
+    x, z = first[1] * second[2] - first[2] * second[1], first[0] * second[1] - first[1] * second[0]
+    return _facing_along(x, z, first[0], first[2])
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    """Vectors [3, T] at length 1."""
+    x, y, z = vectors
+    return vectors / np.maximum(np.sqrt(x * x + y * y + z * z), 1e-12)
+
+
+def _facing_along(forward_x: FloatArray, forward_z: FloatArray, left_x: FloatArray, left_z: FloatArray) -> FloatArray:
+    by_forward = np.arctan2(forward_x, forward_z)
+    by_left = np.arctan2(-left_z, left_x)
+    return np.where(np.hypot(forward_x, forward_z) > 0.5, by_forward, by_left)
+
+
+def facing_forward(places: FloatArray, facing: FloatArray) -> FloatArray:
+    """Places [3, ..., T] turned about the vertical axis, so that who faces `facing` [T], radians, faces +Z."""
+    cosine, sine = np.cos(facing), np.sin(facing)
+    x, y, z = places
+    turned = np.empty(places.shape)
+    turned[0], turned[1], turned[2] = x * cosine - z * sine, y, x * sine + z * cosine
+    return turned
 
 
 def resample(clip: MotionClip, fps: float = FPS) -> MotionClip:
@@ -62,6 +100,7 @@ def turn(clip: MotionClip, angle_rad: float) -> MotionClip:
 
 
 @once_a_clip
+@local()
 def lowest_point_m(clip: MotionClip) -> FloatArray:
     """[T] height of the lowest point of the body: joints less the clearance of the flesh below them."""
     return (clip.joints[..., 1] - clip.skeleton.clearance_m).min(axis=1)
@@ -75,11 +114,20 @@ def ground(clip: MotionClip) -> MotionClip:
 
 def canonicalise(clip: MotionClip, *, floor: bool = True) -> MotionClip:
     """30 fps, pelvis at x = z = 0 and facing +Z in the first frame, floor at y = 0 (unless `floor` is false)."""
-    clip = resample(clip)
-    x, _, z = clip.translation[0]
-    height = float(lowest_point_m(clip).min()) if floor else 0.0
-    heading = float(heading_of_pelvis_rad(clip.rotations[:1, 0])[0])
-    return clip.moved(np.array([x, height, z]), rotation_about_y(-heading))
+    return canonicalise_together([clip], floor=floor)[0]
+
+
+def canonicalise_together(clips: Sequence[MotionClip], *, floor: bool = True) -> list[MotionClip]:
+    """`canonicalise` of several clips; each becomes the very clip that it becomes alone."""
+    clips = [resample(clip) for clip in clips]
+    origins, turns = [], []
+    for clip in clips:
+        x, _, z = clip.translation[0]
+        height = float(lowest_point_m(clip).min()) if floor else 0.0
+        heading = float(heading_of_pelvis_rad(clip.rotations[:1, 0])[0])
+        origins.append(np.array([x, height, z]))
+        turns.append(rotation_about_y(-heading))
+    return MotionClip.moved_together(clips, origins, turns)
 
 
 def mirror(clip: MotionClip) -> MotionClip:

@@ -7,7 +7,7 @@ import functools
 import importlib
 import importlib.util
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError, shortened
 from kinoflow.files import atomic_path, why_no_file
 from kinoflow.motion.kinematics import global_rotations, joint_positions, local_rotations
-from kinoflow.motion.rotations import turned
+from kinoflow.motion.rotations import numbers_apart, turned, with_numbers_first, with_numbers_last
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
 from kinoflow.reading import reading
 
@@ -35,10 +35,18 @@ _POSES_KEPT = frozenset({"translation", "fps", "metadata"})
 
 
 Measured = TypeVar("Measured")
+Rows = TypeVar("Rows", bound=NDArray[Any])
 
 
 _ANYWHERE: set[str] = set()
 """Keys of what `once_anywhere` remembers."""
+_LOST: dict[str, int] = {"joints": 0, "global_rotations": 0}
+"""Keys of what `local` remembers and of kinematics, and how many fewer rows than frames each has."""
+LOCAL: dict[str, Callable[[MotionClip], Any]] = {}
+"""Measures that are local, by key."""
+_WHOLE, _WHOLE_ELSEWHERE = "_whole", "_whole_elsewhere"
+"""Where a clip is one of several that were read together: the clip of all of them, and its first and last frame there;
+the latter where it was moved since, so that only what is the same anywhere is taken from there."""
 
 
 def once_a_clip(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionClip], Measured]:
@@ -47,14 +55,38 @@ def once_a_clip(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionCl
 
     @functools.wraps(measure)
     def remembered(clip: MotionClip) -> Measured:
-        if key not in clip.__dict__:
-            found: Any = measure(clip)
-            for array in found if isinstance(found, tuple) else (found,):
-                array.setflags(write=False)
-            clip.__dict__[key] = found
-        return cast(Measured, clip.__dict__[key])
+        known = clip.__dict__
+        if key not in known:
+            found: Any = None
+            if key in _LOST:
+                place = (known.get(_WHOLE_ELSEWHERE) if key in _ANYWHERE else None) or known.get(_WHOLE)
+                if place is not None:
+                    whole, start, stop = place
+                    found = remembered(whole)[start : max(stop - _LOST[key], start)]  # type: ignore[index]
+            if found is None:
+                found = measure(clip)
+                for array in found if isinstance(found, tuple) else (found,):
+                    array.setflags(write=False)
+            known[key] = found
+        return cast(Measured, known[key])
 
     return remembered
+
+
+def local(lost: int = 0) -> Callable[[Callable[[MotionClip], Rows]], Callable[[MotionClip], Rows]]:
+    """Say of a measure that is remembered: what it tells of a part of a clip is part of what it tells of all of it.
+
+    So it is measured once of many clips that were read together (`MotionClip.cut`).
+
+    Args:
+        lost: how many fewer rows than frames it has: 1 where it looks from one frame to the next.
+    """
+
+    def told(measure: Callable[[MotionClip], Rows]) -> Callable[[MotionClip], Rows]:
+        _LOST[_key(measure)], LOCAL[_key(measure)] = lost, measure
+        return measure
+
+    return told
 
 
 def once_anywhere(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionClip], Measured]:
@@ -133,11 +165,17 @@ class MotionClip:
     @cached_property
     def joints(self) -> FloatArray:
         """[T, J, 3] joint positions in the world, metres, by forward kinematics on the clip's skeleton."""
+        if _WHOLE in self.__dict__:
+            whole, start, stop = self.__dict__[_WHOLE]
+            return cast(FloatArray, whole.joints[start:stop])
         return joint_positions(self.global_rotations, self.translation, self.skeleton.offsets, self.skeleton.parents)
 
     @cached_property
     def global_rotations(self) -> FloatArray:
         """[T, J, 3, 3] joint rotations in the world."""
+        if _WHOLE in self.__dict__:
+            whole, start, stop = self.__dict__[_WHOLE]
+            return cast(FloatArray, whole.global_rotations[start:stop])
         return global_rotations(self.rotations, self.skeleton.parents)
 
     def __repr__(self) -> str:
@@ -229,8 +267,33 @@ class MotionClip:
             raise OptionError(f"cannot crop frames {start} to {stop} of a clip of {self.num_frames} frames")
         if stop - start == self.num_frames:
             return self
-        cut = ("rotations", "translation", *_KINEMATICS)
-        return self._sound(**{name: self.__dict__[name][start:stop] for name in cut if name in self.__dict__})
+        return self._part(start, stop)
+
+    def cut(self, lengths: Sequence[int], metadata: Sequence[Mapping[str, Any]]) -> list[MotionClip]:
+        """Clips of so many frames each, one after the other, with metadata of their own.
+
+        What is measured of them later is measured of all at once, where that is the same.
+        """
+        clips, start = [], 0
+        for frames, told in zip(lengths, metadata, strict=True):
+            clip = self._part(start, start + frames)
+            clip.__dict__.update({"metadata": told, _WHOLE: (self, start, start + frames)})
+            clips.append(clip)
+            start += frames
+        return clips
+
+    def _part(self, start: int, stop: int) -> MotionClip:
+        """Some frames, with what is known of them."""
+        known = self.__dict__
+        found = self._sound(**{name: known[name][start:stop] for name in ("rotations", "translation")})
+        for name, lost in _LOST.items():
+            if name in known:
+                found.__dict__[name] = known[name][start : max(stop - lost, start)]
+        for name in (_WHOLE, _WHOLE_ELSEWHERE):
+            if name in known:
+                whole, first, _ = known[name]
+                found.__dict__[name] = whole, first + start, first + stop
+        return found
 
     def _sound(self, **changes: Any) -> MotionClip:
         """A copy with some values changed which need no check, since they were checked as parts of this clip."""
@@ -244,14 +307,53 @@ class MotionClip:
         What is known of its joints is moved with it.
         """
         rotations = self.rotations.copy(order="K")
-        rotations[:, 0] = turn @ rotations[:, 0]
+        if numbers_apart(rotations):
+            # The sums of `moved_together`, in their order.
+            numbers = with_numbers_first(rotations)
+            numbers[:, :, 0] = np.einsum("ij,jkt->ikt", turn, numbers[:, :, 0])
+        else:
+            rotations[:, 0] = turn @ rotations[:, 0]
         translation = (self.translation - origin) @ turn.T
         moved = self._sound(rotations=rotations, translation=translation)
         if "joints" in self.__dict__:
             # Not by how far it moved: whoever made this clip may have written into its translation since.
             moved.__dict__["joints"] = turned(self.joints - self.joints[:, :1], turn) + translation[:, None]
         moved.__dict__.update({key: self.__dict__[key] for key in _ANYWHERE if key in self.__dict__})
+        moved.__dict__[_WHOLE_ELSEWHERE] = self._place_elsewhere()
         return moved
+
+    @staticmethod
+    def moved_together(
+        clips: Sequence[MotionClip], origins: Sequence[FloatArray], turns: Sequence[FloatArray]
+    ) -> list[MotionClip]:
+        """`moved` of several clips of one rate and body; each becomes the very clip that it becomes alone.
+
+        What is measured of them later is measured of all at once, where that is the same.
+        """
+        if len(clips) < 2 or not all(numbers_apart(clip.rotations) for clip in clips):
+            return [clip.moved(*how) for clip, *how in zip(clips, origins, turns, strict=True)]
+        lengths = [clip.num_frames for clip in clips]
+        turn = np.repeat(np.stack(turns, axis=-1), lengths, axis=-1)
+        rotations = np.concatenate([with_numbers_first(clip.rotations) for clip in clips], axis=-1)
+        rotations[:, :, 0] = np.einsum("ijt,jkt->ikt", turn, rotations[:, :, 0])
+        # One by one: a product of matrices of other sizes may add up in another order.
+        pairs = zip(clips, origins, turns, strict=True)
+        translation = np.concatenate([(clip.translation - place) @ one.T for clip, place, one in pairs])
+        joints = np.concatenate([clip.joints.transpose(2, 1, 0) for clip in clips], axis=-1)
+        joints = np.einsum("ijt,jkt->ikt", turn, joints - joints[:, :1]) + translation.T[:, None]
+        joined = clips[0]._sound(rotations=with_numbers_last(rotations), translation=translation)
+        joined.__dict__["joints"] = joints.transpose(2, 1, 0)
+        moved = joined.cut(lengths, [clip.metadata for clip in clips])
+        for clip, before in zip(moved, clips, strict=True):
+            clip.__dict__.update({key: before.__dict__[key] for key in _ANYWHERE if key in before.__dict__})
+            clip.__dict__[_WHOLE_ELSEWHERE] = before._place_elsewhere()
+        return moved
+
+    def _place_elsewhere(self) -> tuple[MotionClip, int, int]:
+        """Where what is the same anywhere is taken from once this clip is moved: from before, be it alone or not."""
+        known = self.__dict__
+        found = known.get(_WHOLE_ELSEWHERE) or known.get(_WHOLE) or (self, 0, self.num_frames)
+        return cast("tuple[MotionClip, int, int]", found)
 
     def take_over(self, other: MotionClip, turn: FloatArray) -> None:
         """Take over what is known of another clip's joints: this one is the other, turned about the origin [3, 3]."""
@@ -272,6 +374,25 @@ class MotionClip:
         with atomic_path(target) as temporary:
             writer(self, temporary, **options)
         return target
+
+    @staticmethod
+    def load_together(paths: Sequence[str | os.PathLike[str]]) -> list[MotionClip | None]:
+        """`load` of several files at once, where that is faster; each becomes the very clip that it becomes alone.
+
+        Returns:
+            A clip of each, None where it cannot be read or its format reads one at a time: `load` tells.
+        """
+        found: list[MotionClip | None] = [None] * len(paths)
+        _register_own_formats()
+        by_suffix: dict[str, list[int]] = {}
+        for place, path in enumerate(paths):
+            by_suffix.setdefault(os.path.splitext(path)[1].lower(), []).append(place)
+        for suffix, places in by_suffix.items():
+            known = _FORMATS.get(suffix)
+            if known is not None and known.read_together is not None and len(places) > 1:
+                for place, clip in zip(places, known.read_together([Path(paths[k]) for k in places]), strict=True):
+                    found[place] = clip
+        return found
 
     @staticmethod
     def load(path: str | os.PathLike[str], **options: Any) -> MotionClip:
@@ -330,6 +451,7 @@ class MotionFormat:
         write: the same for writing.
         needs: package that writing needs and the extra that brings it, where the base install does not.
         animations: names of the animations in a file, where one may hold several; `read` takes `animation` then.
+        read_together: reads several files; None for each that `read` has to tell of.
     """
 
     suffix: str
@@ -338,6 +460,7 @@ class MotionFormat:
     write: Writer | None = None
     needs: tuple[str, str] | None = None
     animations: Callable[[Path], list[str]] | None = None
+    read_together: Callable[[Sequence[Path]], list[MotionClip | None]] | None = None
 
 
 _FORMATS: dict[str, MotionFormat] = {}

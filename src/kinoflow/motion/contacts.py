@@ -7,8 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.motion.arrays import gradient
-from kinoflow.motion.clip import MotionClip, once_a_clip
+from kinoflow.motion.clip import MotionClip, local, once_a_clip
 from kinoflow.motion.rotations import length
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import moving_mean
@@ -17,6 +16,8 @@ FloatArray = NDArray[np.float64]
 
 FOOT_JOINTS = ("L_Ankle", "R_Ankle", "L_Foot", "R_Foot")
 """Order of the columns of `foot_contacts`."""
+_FEET = [joint(name) for name in FOOT_JOINTS]
+_ENDS = [0, 1, -2, -1]
 MAX_SPEED_M_PER_S = 0.15
 """A foot that moves faster along the floor is not in contact (5 mm a frame at 30 fps)."""
 SOFT_SPEED = 1.5
@@ -42,13 +43,29 @@ def foot_contacts(clip: MotionClip, floor_m: float = 0.0) -> NDArray[np.bool_]:
 @once_a_clip
 def foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
     """Heights [T, 4] above where each joint stands in the rest pose, metres, and horizontal speeds [T, 4], m/s."""
-    indices = [joint(name) for name in FOOT_JOINTS]
-    positions = clip.joints[:, indices]
-    heights = positions[..., 1] - clip.skeleton.rest_positions[indices, 1]
-    if clip.num_frames < 2:
-        return heights, np.zeros_like(heights)
-    speeds = length(gradient(positions[..., [0, 2]])) * clip.fps
+    heights = _foot_heights_m(clip)
+    speeds = np.zeros(heights.shape)
+    if clip.num_frames > 1:
+        # As `gradient` has it: half the way between neighbours, the whole way at both ends.
+        speeds[1:-1] = _foot_speeds_inside(clip)
+        floor = clip.joints[:, _FEET][..., [0, 2]] if clip.num_frames < 4 else clip.joints[_ENDS][:, _FEET][..., [0, 2]]
+        speeds[0], speeds[-1] = length(floor[1] - floor[0]), length(floor[-1] - floor[-2])
+        speeds *= clip.fps
     return heights, speeds
+
+
+@once_a_clip
+@local()
+def _foot_heights_m(clip: MotionClip) -> FloatArray:
+    return clip.joints[:, _FEET, 1] - clip.skeleton.rest_positions[_FEET, 1]
+
+
+@once_a_clip
+@local(2)
+def _foot_speeds_inside(clip: MotionClip) -> FloatArray:
+    """[T - 2, 4] metres a frame, of all frames that have a neighbour on both sides."""
+    floor = clip.joints[:, _FEET][..., [0, 2]]
+    return length((floor[2:] - floor[:-2]) / 2)
 
 
 def _hysteresis(score: FloatArray, on: float = 0.6, off: float = 0.4) -> NDArray[np.bool_]:

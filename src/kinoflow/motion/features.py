@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kinoflow.errors import DataError
-from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import rot6d_to_matrix
+from kinoflow.motion.clip import MotionClip, local, once_a_clip
+from kinoflow.motion.rotations import numbers_apart, rot6d_to_matrix, with_numbers_first
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
 
 FloatArray = NDArray[np.float64]
@@ -81,6 +81,22 @@ def encode(clip: MotionClip, rest_pelvis_offset_m: ArrayLike = (0.0, 0.0, 0.0)) 
     features[:, ROTATIONS].reshape(frames, NUM_JOINTS, 3, 2)[:] = clip.rotations[..., :2]
     np.subtract(joints, joints[:, :1], out=features[:, POSITIONS].reshape(frames, NUM_JOINTS, 3))
     return features
+
+
+@once_a_clip
+@local()
+def features_of(clip: MotionClip) -> NDArray[np.float32]:
+    """Features [T, D] of a clip on our body, as datasets have them: those of `encode`."""
+    if not numbers_apart(clip.rotations):
+        return encode(clip).astype(np.float32)
+    # Column by column, as they lie, and then all of them turned over at once.
+    columns = np.empty((NUM_FEATURES, clip.num_frames), np.float32)
+    columns[TRANSLATION] = clip.translation.T
+    numbers = with_numbers_first(clip.rotations)[:, :2]
+    columns[ROTATIONS].reshape(NUM_JOINTS, 3, 2, -1)[:] = numbers.transpose(2, 0, 1, 3)
+    places = clip.joints.transpose(1, 2, 0)
+    columns[POSITIONS].reshape(NUM_JOINTS, 3, -1)[:] = places - places[:1]
+    return np.ascontiguousarray(columns.T)
 
 
 def decode(

@@ -19,7 +19,7 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -39,6 +39,7 @@ from kinoflow.motion.rotations import (
     rotation_about_y,
     rotation_between,
     slerp,
+    turned,
     with_numbers_first,
     with_numbers_last,
 )
@@ -78,7 +79,7 @@ class Calibration:
     pose: str
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def matrices(self) -> FloatArray:
         """[3, 3, J] the corrections of all our joints, 1 where there is none."""
         return np.stack([self.corrections.get(name, _NO_TURN) for name in JOINT_NAMES], axis=-1)
@@ -227,38 +228,72 @@ def retarget(
             f"the file to calibrate on has another skeleton: it lacks {listed(missing)}; give one with the same joints"
         )
     calibration = calibration or calibrate(standing or rig_motion, rig_map, up_axis=up_axis)
-    positions, rotations = rig_motion.world
-    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
+    return _put_on_ours(rig_motion, [rig_motion], rig_map, [calibration])[0]
+
+
+def retarget_parts(joined: RigMotion, parts: Sequence[RigMotion]) -> list[MotionClip]:
+    """`retarget` of several motions of one skeleton at once: each becomes the very clip that it becomes by itself.
+
+    Args:
+        joined: all their frames, one motion after the other.
+        parts: the motions (`RigMotion.part`).
+
+    Raises:
+        UnknownRigError: see `retarget`.
+        MotionFileError: the same, of whichever of them.
+    """
+    rig_map = find_rig(joined.joint_names, joined.parents)
+    calibrations = [calibrate(part, rig_map) for part in parts]
+    first = calibrations[0]
+    if all(one.corrections is first.corrections and one.world is first.world for one in calibrations):
+        return _put_on_ours(joined, parts, rig_map, calibrations)
+    pairs = zip(parts, calibrations, strict=True)
+    return [_put_on_ours(part, [part], rig_map, [calibration])[0] for part, calibration in pairs]
+
+
+def _put_on_ours(
+    joined: RigMotion, parts: Sequence[RigMotion], rig_map: RigMap, calibrations: Sequence[Calibration]
+) -> list[MotionClip]:
+    """A clip of each part of a motion; their calibrations have the same matrices."""
+    calibration = calibrations[0]
+    positions, rotations = joined.world
+    source = {ours: joined.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
     # Those that are missing are filled in below.
     taken = with_numbers_first(rotations).take([source.get(name, 0) for name in JOINT_NAMES], axis=2)
-    if not np.array_equal(calibration.world, np.eye(3)):
+    if not np.array_equal(calibration.world, _NO_TURN):
         taken = np.einsum("ik,kjnt->ijnt", calibration.world, taken)
     world = with_numbers_last(np.einsum("iknt,kjn->ijnt", taken, calibration.matrices))
     _fill_missing(world, calibration.corrections)
-    scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
-    _share_collar_turns(world, positions * scale, source)
-    hips = positions[:, [source["L_Hip"], source["R_Hip"]]].mean(axis=1) @ calibration.world.T
-    notes = [*rig_motion.metadata.get("notes", ()), *calibration.notes]
+    lengths = [part.num_frames for part in parts]
+    scales = MANNEQUIN.leg_length_m / _leg_lengths_m(positions, source, lengths)
+    scale = np.repeat(scales, lengths)
+    _share_collar_turns(world, positions, source, scale, lengths)
+    hips = turned(positions[:, [source["L_Hip"], source["R_Hip"]]].mean(axis=1)[:, None], calibration.world)[:, 0]
     rest = MANNEQUIN.rest_positions
     pelvis_from_hips = rest[joint("Pelvis")] - rest[[joint("L_Hip"), joint("R_Hip")]].mean(axis=0)
-    return MotionClip.of_world(
-        world,
-        hips * scale + world[:, 0] @ pelvis_from_hips,
-        fps=rig_motion.fps,
-        metadata={
-            **rig_motion.metadata,
-            "rig": rig_map.name,
-            "calibration": calibration.pose,
-            **({"notes": notes} if notes else {}),
-        },
-    )
+    told = []
+    for part, found in zip(parts, calibrations, strict=True):
+        notes = [*part.metadata.get("notes", ()), *found.notes]
+        about = {**part.metadata, "rig": rig_map.name, "calibration": found.pose}
+        told.append({**about, "notes": notes} if notes else about)
+    place = hips * scale[:, None] + world[:, 0] @ pelvis_from_hips
+    return MotionClip.of_world(world, place, joined.fps).cut(lengths, told)
 
 
-def _leg_length_m(positions: FloatArray, source: Mapping[str, int]) -> float:
+def _by_part(values: FloatArray, lengths: Sequence[int]) -> Iterator[FloatArray]:
+    """Values [T, ...] of each part."""
+    start = 0
+    for frames in lengths:
+        yield values[start : start + frames]
+        start += frames
+
+
+def _leg_lengths_m(positions: FloatArray, source: Mapping[str, int], lengths: Sequence[int]) -> FloatArray:
+    """[P] of the figure of each part."""
     starts, ends = ([source[bone[k]] for bone in LIMB_BONES[:4]] for k in (0, 1))
-    of_legs = median(length(positions[:, starts] - positions[:, ends]))
-    metres = float(of_legs.sum()) / 2
-    if not metres > 1e-6:
+    bones = length(positions[:, starts] - positions[:, ends])
+    metres = np.array([float(median(part).sum()) / 2 for part in _by_part(bones, lengths)])
+    if not (metres > 1e-6).all():
         raise MotionFileError("the legs have no length: hips, knees and ankles are at the same place")
     return metres
 
@@ -282,19 +317,34 @@ def _fill_missing(world: FloatArray, present: Mapping[str, FloatArray]) -> None:
                 world[:, joint(side + name)] = world[:, joint(follows.format(side))]
 
 
-def _share_collar_turns(world: FloatArray, positions: FloatArray, source: Mapping[str, int]) -> None:
-    """Scale the collars' turns relative to the chest, in place, by the source's bone length over ours, at most 1."""
+def _share_collar_turns(
+    world: FloatArray, positions: FloatArray, source: Mapping[str, int], scale: FloatArray, lengths: Sequence[int]
+) -> None:
+    """Scale the collars' turns relative to the chest, in place, by the source's bone length over ours, at most 1.
+
+    Args:
+        world: [T, J, 3, 3] our joints.
+        positions: [T, K, 3] the source's.
+        source: our joints and theirs.
+        scale: [T] our size over the source's.
+        lengths: of the parts, each of which has one size.
+    """
     sides = [side for side in ("L_", "R_") if side + "Collar" in source]
+    if not sides:
+        return
     shoulders = [joint(side + "Shoulder") for side in sides]
     starts, ends = ([source[side + name] for side in sides] for name in ("Collar", "Shoulder"))
-    theirs = median(length(positions[:, ends] - positions[:, starts]))
-    shares = np.minimum(theirs / length(MANNEQUIN.offsets[shoulders]), 1.0)
-    turned = [joint(side + "Collar") for side, share in zip(sides, shares, strict=True) if share < 1.0]
-    if turned:
-        chest = world[:, joint("Spine3"), None]
-        world[:, turned] = slerp(
-            chest, world[:, turned], np.broadcast_to(shares[shares < 1.0], (len(world), len(turned)))
-        )
+    size = scale[:, None, None]
+    theirs = length(positions[:, ends] * size - positions[:, starts] * size)
+    ours = length(MANNEQUIN.offsets[shoulders])
+    shares = np.array([np.minimum(median(part) / ours, 1.0) for part in _by_part(theirs, lengths)])
+    chest = world[:, joint("Spine3")]
+    for side, of_parts in zip(sides, shares.T, strict=True):
+        fraction = np.repeat(of_parts, lengths)
+        if not (shorter := fraction < 1.0).any():
+            continue
+        collar = world[:, joint(side + "Collar")]
+        np.copyto(collar, slerp(chest, collar, fraction), where=shorter[:, None, None])
 
 
 def our_rotations(positions: Mapping[str, FloatArray]) -> dict[str, FloatArray]:

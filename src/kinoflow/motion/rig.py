@@ -171,6 +171,16 @@ class RigMotion:
         """T."""
         return len(self.rotations)
 
+    def part(self, start: int, stop: int, metadata: dict[str, Any]) -> RigMotion:
+        """Frames `start` up to, not including, `stop`, with metadata of their own: views, of the world as well."""
+        found = object.__new__(RigMotion)
+        found.__dict__.update(self.__dict__, metadata=metadata)
+        for name in ("rotations", "local_translations"):
+            found.__dict__[name] = self.__dict__[name][start:stop]
+        positions, rotations = self.world
+        found.__dict__["world"] = positions[start:stop], rotations[start:stop]
+        return found
+
     @cached_property
     def world(self) -> tuple[FloatArray, FloatArray]:
         """World positions [T, J, 3] in metres and world rotations [T, J, 3, 3]."""

@@ -220,8 +220,19 @@ def angle_between(first: ArrayLike, second: ArrayLike) -> FloatArray:
     """Angle in radians, [...], between two rotations [..., 3, 3]."""
     a, b = np.broadcast_arrays(np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64))
     a, b = (m.reshape(*m.shape[:-2], 9) for m in (a, b))
-    # Of half the angle, both squared: by the distance of the matrices, and by the trace of their product.
-    sine, cosine = 0.125 * _squared(a - b), 0.25 * (1.0 + _sum_of_columns(a * b))
+    # Of half the angle, both squared: by the distance of the matrices, and by the trace of their product. One number of
+    # all matrices after the other, so that what is added up stays in the cache.
+    sine, cosine = np.zeros(a.shape[:-1], order="F"), np.zeros(a.shape[:-1], order="F")
+    for k in range(9):
+        one, other = a[..., k], b[..., k]
+        away = np.asarray(one - other)
+        away *= away
+        sine += away
+        np.multiply(one, other, out=away)
+        cosine += away
+    cosine += 1.0
+    sine *= 0.125
+    cosine *= 0.25
     plain = (2.0 * cosine - 1.0 > _NEARLY_HALF_A_TURN) & (np.abs(sine + cosine - 1.0) < _ROTATION)
     angle = np.asarray(2.0 * np.arctan2(np.sqrt(sine), np.sqrt(np.maximum(cosine, 0.0))))
     if not plain.all():

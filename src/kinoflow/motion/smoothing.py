@@ -32,6 +32,31 @@ def moving_mean(values: FloatArray, size: int) -> FloatArray:
     return sums.cumsum(axis=0) / size
 
 
+def mean_beside(values: FloatArray, size: int) -> FloatArray:
+    """[N, T]: `moving_mean` over the frames, which come last here.
+
+    A few frames are added up for each, so that nothing depends on what came before.
+    """
+    padded, frames = _extended_beside(values, size // 2), values.shape[1]
+    sums = padded[:, :frames] + padded[:, 1 : frames + 1]
+    for shift in range(2, size):
+        sums += padded[:, shift : frames + shift]
+    sums /= size
+    return sums
+
+
+def steps_of_mean(values: FloatArray, size: int) -> FloatArray:
+    """[N, T - 1] from each frame of `mean_beside` to the next, by the frame that comes and the one that goes."""
+    padded, frames = _extended_beside(values, size // 2), values.shape[1]
+    steps = padded[:, size:] - padded[:, : frames - 1]
+    steps /= size
+    return steps
+
+
+def _extended_beside(values: FloatArray, by: int) -> FloatArray:
+    return np.concatenate([values[:, :1].repeat(by, axis=1), values, values[:, -1:].repeat(by, axis=1)], axis=1)
+
+
 def moving_maximum(values: FloatArray, size: int) -> FloatArray:
     """[T, ...]: greatest of `size` frames, an odd number, about each."""
     highest, reach = _extended(values, size // 2), 1

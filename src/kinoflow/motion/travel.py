@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kinoflow.motion.canonical import heading_rad, lowest_point_m
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import rotation_about_y
+from kinoflow.motion.rotations import length, rotation_about_y
 from kinoflow.motion.smoothing import gaussian_mean
 
 FloatArray = NDArray[np.float64]
@@ -36,6 +36,8 @@ def farthest_m(clip: MotionClip) -> float:
 def smooth_path_m(clip: MotionClip, window_s: float = 0.3) -> FloatArray:
     """[T - w + 1, 2] the pelvis's (x, z), metres, after a running mean over w frames (`window_s` seconds)."""
     window = max(1, min(clip.num_frames, round(window_s * clip.fps)))
+    if window == 1:
+        return clip.translation[:, [0, 2]]
     kernel = np.ones(window) / window
     return np.stack([np.convolve(clip.translation[:, axis], kernel, mode="valid") for axis in (0, 2)], axis=-1)
 
@@ -45,7 +47,7 @@ def mean_speed_m_per_s(clip: MotionClip, window_s: float = 0.3) -> float:
     path = smooth_path_m(clip, window_s)
     if len(path) < 2:
         return 0.0
-    return float(np.linalg.norm(np.diff(path, axis=0), axis=-1).sum() / ((len(path) - 1) / clip.fps))
+    return float(length(path[1:] - path[:-1]).sum() / ((len(path) - 1) / clip.fps))
 
 
 def turn_rad(clip: MotionClip) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -99,6 +99,27 @@ class RawClip:
     files: tuple[Path, ...] = ()
     error: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def load_together(raws: Sequence[RawClip]) -> list[MotionClip | None]:
+    """Motions of raw clips, those of single files read at once; None for each whose `load` has to be called."""
+    found: list[MotionClip | None] = [None] * len(raws)
+    single = [place for place, raw in enumerate(raws) if not raw.flags and _is_of_one_file(raw)]
+    if len(single) < 2:
+        return found
+    try:
+        clips = MotionClip.load_together([raws[place].load.args[0] for place in single])  # type: ignore[attr-defined]
+    except Exception:
+        # Whichever it is about: its own `load` tells.
+        return found
+    for place, clip in zip(single, clips, strict=True):
+        found[place] = clip
+    return found
+
+
+def _is_of_one_file(raw: RawClip) -> bool:
+    how = raw.load
+    return isinstance(how, partial) and how.func is MotionClip.load and len(how.args) == 1 and not how.keywords
 
 
 def broken(path: Path, root: Path, error: Exception | str) -> RawClip:
