@@ -45,6 +45,7 @@ build._mark_copies = timed
 if sys.argv[1] == "unread":
     import numpy as np
     from kinoflow.data import process as stage
+    from kinoflow.data.near_duplicates import events_of_features
     from kinoflow.motion.clip import MotionClip
     known = []
     # Newer versions process several clips at once.
@@ -63,7 +64,7 @@ if sys.argv[1] == "unread":
         features[:, -66:] += way + 0.0005 * (number % 20 == 19)
         stored = features.astype(np.float16).astype(np.float32)
         name = stage.Segment(raw.id, *[getattr(first, f) for f in ("label", "action", "captions")], features,
-            stage.events_of_features(stored), first.scores, first.tier, first.defects, first.repairs)
+            events_of_features(stored), first.scores, first.tier, first.defects, first.repairs)
         return stage.Processed((name,))
     stage.process = varied
     stage.process_together = lambda raws, options: [varied(raw, options) for raw in raws]
