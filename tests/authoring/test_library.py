@@ -32,9 +32,10 @@ from kinoflow.motion.smoothing import jolts_deg
 
 LIBRARY = actions()
 SHARDS = 8
-TUMBLING = ["backward roll", "combat roll", "discus throw", "dodge roll", "fall from a height flailing"]
-TUMBLING += ["figure skating spin", "get up from lying", "hammer throw", "knee slide", "land on the feet"]
-TUMBLING += ["roll on the floor laughing", "roundhouse kick", "spinning backfist", "wheel pose"]
+TUMBLING = ["backward roll", "combat roll", "die slowly clutching the chest", "discus throw", "dodge roll"]
+TUMBLING += ["fall from a height flailing", "figure skating spin", "get up from lying", "hammer throw"]
+TUMBLING += ["knee slide", "land on the feet", "roll on the floor laughing", "roundhouse kick", "spinning backfist"]
+TUMBLING += ["wheel pose"]
 """Limbs on the floor are thrown over, or a spin begins or ends: a joint still jolts by 30 to 60 degrees in a frame."""
 LEAF_NAMES = {f"{leaf.name}/{leaf.group}/{leaf.leaf}" for leaf in LEAVES}
 
