@@ -1,5 +1,7 @@
 """Limbs that are held somewhere over any action: hands where they are said to be, all else as it was."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,7 @@ from kinoflow.motion.smoothing import smooth_step
 FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
 
 
+@functools.cache
 def played(name: str, *holds: Hold, seed: int = 0, **settings: str) -> MotionClip:
     take = takes(find_action(name), settings, np.random.default_rng(seed), 1)[0]
     return holding(take, [holds]).play(90)

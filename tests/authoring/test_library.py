@@ -43,20 +43,24 @@ LEAF_NAMES = {f"{leaf.name}/{leaf.group}/{leaf.leaf}" for leaf in LEAVES}
 def check(act, seed, settings):
     """One clip of an action is as long as a clip may be, on the floor, and said in enough ways."""
     made = draw(act, np.random.default_rng(seed), settings)
-    assert 0.67 <= made.clip.duration_s <= 12.0
+    assert 0.67 <= made.clip.duration_s <= 12.0, act.name
     captions = made.captions(MIN_PHRASES, np.random.default_rng(seed))
-    assert len(captions) == MIN_PHRASES
+    assert len(captions) == MIN_PHRASES, act.name
     assert not [text for text in captions if "{" in text or "  " in text or " ." in text or text.count(".") > 1]
     # Nothing far below the floor; steps down lower the floor itself, so only the first frame counts there.
-    assert (made.clip.joints[0, :, 1] - made.clip.skeleton.clearance_m).min() > -0.12
+    assert (made.clip.joints[0, :, 1] - made.clip.skeleton.clearance_m).min() > -0.12, act.name
     return made
 
 
-@pytest.mark.parametrize("name", list(LIBRARY)[::4])
-def test_a_quarter_of_the_actions_plays(name):
-    act = LIBRARY[name]
-    made = check(act, 1, {})
-    assert name in TUMBLING or jolts_deg(made.clip.rotations).max() < 30
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_an_eighth_of_the_actions_plays(shard):
+    """All of them play in the slow test below, with this seed as well; these tell at once that something is wrong."""
+    rough = []
+    for name in list(LIBRARY)[8 * shard :: 8 * SHARDS]:
+        jolt = jolts_deg(check(LIBRARY[name], 1, {}).clip.rotations).max()
+        if name not in TUMBLING and jolt >= 30:
+            rough.append((name, jolt))
+    assert not rough
 
 
 @pytest.mark.slow
@@ -83,12 +87,12 @@ def phrases(act, side):
     return act.score(Timeline(generator, crispness=act.crispness), side=side, **values)
 
 
-@pytest.mark.parametrize("name", [name for name, act in LIBRARY.items() if "side" in act.parameters])
-def test_the_other_side_is_said_where_the_other_side_is_played(name):
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_the_other_side_is_said_where_the_other_side_is_played(shard):
     """Phrases of the left play are those of the right one with the sides exchanged."""
-    act = LIBRARY[name]
-    right, left = phrases(act, "right"), phrases(act, "left")
-    assert sorted(map(_in_order, map(mirror_caption, right))) == sorted(map(_in_order, left))
+    for act in [act for act in LIBRARY.values() if "side" in act.parameters][shard::SHARDS]:
+        right, left = phrases(act, "right"), phrases(act, "left")
+        assert sorted(map(_in_order, map(mirror_caption, right))) == sorted(map(_in_order, left)), act.name
 
 
 def test_every_leaf_of_the_taxonomy_is_covered():

@@ -35,6 +35,7 @@ optimizer.learning_rate=3e-4
 optimizer.kind=muon
 sampler.batch_size=16
 network.width=64
+network.num_layers=3
 objective.prediction=clean
 micro_batches=2
 max_minutes=none
