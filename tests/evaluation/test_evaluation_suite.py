@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
+from evaluations import SUITE, WordEncoder, references, tiny_evaluator, tiny_pipeline
 
 from kinoflow.errors import DataError, OptionError, OutputError, RunError
 from kinoflow.evaluation import failures
@@ -33,6 +33,8 @@ from kinoflow.evaluation.suite import (
     WRONG,
     distorted_clips,
     make_questions,
+    nearest_clips,
+    sentence_vectors,
     wrong_clips,
 )
 from kinoflow.formats import html as page_format
@@ -294,6 +296,22 @@ def test_wrong_captions_are_wrong():
     place = {id(clip): row for row, clip in enumerate(own)}
     assert sorted(place[id(clip)] for clip in answers) == list(range(12))
     assert all(codes[place[id(clip)]] != codes[row] for row, clip in enumerate(answers))
+
+
+def test_captions_of_a_gallery_are_read_once_by_each_encoder(monkeypatch):
+    gallery = references()
+    read, encode = [], WordEncoder.encode
+    monkeypatch.setattr(WordEncoder, "encode", lambda self, captions: read.append(captions) or encode(self, captions))
+    encoder, other = WordEncoder(), WordEncoder()
+    captions = ["A person waves.", "A person walks left."]
+    first, again = (nearest_clips(gallery, captions, encoder) for _ in range(2))
+    assert [id(clip) for clip in first] == [id(clip) for clip in again]
+    assert len(read) == 2
+    nearest_clips(gallery, captions[:1], encoder)
+    assert [len(texts) for texts in read[2:]] == [1]
+    nearest_clips(gallery, captions, other)
+    assert len(read) == 5
+    assert (sentence_vectors(encoder, captions) == encode(encoder, captions).pooled).all()
 
 
 def test_distorted_bodies_break_what_noise_does_not(walk):

@@ -107,26 +107,39 @@ is the left hand above the head at the end?
 """
 
 
+@functools.cache
+def planned(text: str, seconds: float | None = None) -> str | None:
+    """What is wrong with a text, if anything. Most lines of a damaged file are whole, and are read once."""
+    plan = engine().plan(text, seconds)
+    json.dumps(plan).encode()
+    return plan["problem"]
+
+
+@functools.cache
+def probed(text: str) -> None:
+    """Ask somebody who walks what a text says."""
+    from kinoflow.measures.probes import read_sentence
+
+    for probe in read_sentence(text[:1000]).probes:
+        probe.answer(walk(40))
+
+
 def _read_scene(folder: Path) -> None:
     from kinoflow.arranging.segments import read_segments
 
     for segment in read_segments(folder / "scene.txt")[:20]:
-        json.dumps(engine().plan(segment.text, segment.seconds)).encode()
+        planned(segment.text, segment.seconds)
 
 
 def _read_sentences(folder: Path) -> None:
-    from kinoflow.measures.probes import read_sentence
     from kinoflow.reading import read_lines, reading
 
     with reading(folder, InputError):
         lines = read_lines(folder / "sentences.txt")
     problems = []
     for text in [line for line in lines if line.strip()][:20]:
-        plan = engine().plan(text)
-        json.dumps(plan).encode()
-        problems.append(plan["problem"])
-        for probe in read_sentence(text[:1000]).probes:
-            probe.answer(walk(40))
+        problems.append(planned(text))
+        probed(text)
     if any(problems):
         raise InputError(next(problem for problem in problems if problem))
 

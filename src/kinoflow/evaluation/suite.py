@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
@@ -184,9 +185,16 @@ def make_questions(
     return Questions(picked, tuple(gallery), suite.prompts, len(tests) - len(fit), test_requests, prompt_requests)
 
 
+_VECTORS: WeakKeyDictionary[TextEncoder, dict[tuple[str, ...], Tensor]] = WeakKeyDictionary()
+
+
 def sentence_vectors(encoder: TextEncoder, captions: Sequence[str]) -> Tensor:
-    """[N, Dv] caption vectors."""
-    return encoder.encode(captions).pooled
+    """[N, Dv] caption vectors. Those of a gallery are asked for several times in an evaluation, and computed once."""
+    known = _VECTORS.setdefault(encoder, {})
+    given = tuple(captions)
+    if given not in known:
+        known[given] = encoder.encode(given).pooled
+    return known[given]
 
 
 def nearest_clips(gallery: Sequence[ReferenceClip], captions: Sequence[str], encoder: TextEncoder) -> list[MotionClip]:
