@@ -5,8 +5,8 @@ it `action_words.jsonl`: what the phrases of each tell of its parameters (`kinof
     python tools/write_phrase_book.py --only "dodge roll" "sword slash"
 
 Five minutes on one core. To be run again whenever actions or their phrases change; a test tells. With `--only` the
-other actions are taken from the book as it is: seconds for a few that are changed or new (all that are no more drop
-out). What phrases tell is learned again of all whose file was changed.
+other actions are taken from the book as it is, but for those whose file was changed: seconds for a few that are changed
+or new (all that are no more drop out).
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kinoflow.arranging.learned import TABLE, write_table
+from kinoflow.arranging.learned import TABLE, outdated, write_table
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
 from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
@@ -83,12 +83,14 @@ def main() -> None:
     def encode(texts: list[str]) -> FloatArray:
         return np.concatenate([encoder.encode(texts[k : k + 256]).pooled.numpy() for k in range(0, len(texts), 256)])
 
-    book = PhraseBook.write({name: phrases_of(name) for name in given.only or actions()}, encode)
+    # Those whose file was changed since may say something else as well.
+    names = sorted({*given.only, *outdated(actions().values())}) if given.only else list(actions())
+    book = PhraseBook.write({name: phrases_of(name) for name in names}, encode)
     if given.only:
         book = changed(PhraseBook.load(), book)
     book.save(given.out)
     told = given.out.with_name(TABLE)
-    learned = write_table(actions().values(), told, given.only or actions())
+    learned = write_table(actions().values(), told, names)
     print(f"{len(learned)} actions learned, {told.stat().st_size / 1e6:.1f} MB: {told}")
     print(
         f"{len(book.names)} actions, {len(book.owners)} phrases, {given.out.stat().st_size / 1e6:.1f} MB: {given.out}"

@@ -218,7 +218,8 @@ def served() -> Any:
             check_constraints([constraint_of(one) for one in request.constraints], FRAMES)
             return super().make(request.model_copy(update={"prompt": "stand"}), on_step, on_preview, read)
 
-        plan = staticmethod(engine().plan)
+        # Most of what is damaged is not the text.
+        plan = staticmethod(functools.cache(engine().plan))
 
     stack = contextlib.ExitStack()
     atexit.register(stack.close)

@@ -131,7 +131,18 @@ def _by_share(telling: Mapping[str, float]) -> list[list[Any]]:
     return [[share, "|".join(words)] for share, words in sorted(found.items(), reverse=True)]
 
 
-def write_table(actions: Iterable[Action], path: Path, anew: Collection[str] = ()) -> list[str]:
+def outdated(actions: Iterable[Action], path: Path | None = None) -> list[str]:
+    """Names of actions that have no row in a table, by default the shipped one, or one of what they were before."""
+    path = path or _path()
+    known = _lines(path) if path.is_file() else {}
+    return [
+        action.name
+        for action in actions
+        if action.name not in known or _parsed(known[action.name])[0] != fingerprint(action)
+    ]
+
+
+def write_table(actions: Collection[Action], path: Path, anew: Collection[str] = ()) -> list[str]:
     """Write the table of actions: those that were changed are learned, the others stay as they are in it.
 
     Args:
@@ -142,14 +153,9 @@ def write_table(actions: Iterable[Action], path: Path, anew: Collection[str] = (
     Returns:
         the names of those that were learned.
     """
+    learned = {*outdated(actions, path), *anew} & {action.name for action in actions}
     old = _lines(path) if path.is_file() else {}
-    lines, learned = [], []
-    for action in actions:
-        line = old.get(action.name, "")
-        if not line or action.name in anew or _parsed(line)[0] != fingerprint(action):
-            line = _line(action, learn(action))
-            learned.append(action.name)
-        lines.append(line)
+    lines = [_line(action, learn(action)) if action.name in learned else old[action.name] for action in actions]
     with atomic_path(path) as temporary:
         temporary.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    return learned
+    return sorted(learned)
