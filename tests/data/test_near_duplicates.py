@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pytest
 
-from kinoflow.data import near_duplicates
+from kinoflow.data import event_index, near_duplicates
 from kinoflow.data.event_index import EventIndex, _nearest_first
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, caption_leaks, normalised
 from kinoflow.data.near_duplicates import (
@@ -157,9 +157,11 @@ def test_events_are_those_of_what_a_shard_gives_back(clip):
     np.testing.assert_array_equal(found.poses, again.poses)
 
 
-@pytest.mark.parametrize("rows", [1, 40, 900])
-def test_the_index_finds_the_nearest_of_earlier_owners(tmp_path, rows):
-    """What a look at all of them finds, over several leaves."""
+@pytest.mark.parametrize(("rows", "at_once"), [(1, 1000), (40, 1000), (900, 1000), (900, 100), (900, 10)])
+def test_the_index_finds_the_nearest_of_earlier_owners(tmp_path, rows, at_once, monkeypatch):
+    """What a look at all of them finds, over several leaves, cells and blocks of leaves."""
+    monkeypatch.setattr(event_index, "_ROWS_AT_ONCE", at_once)
+    monkeypatch.setattr(event_index, "_LEAVES_AT_ONCE", 3)
     generator = np.random.default_rng(rows)
     # Few directions, and clusters: as poses are.
     centres = generator.normal(size=(12, 5)) @ generator.normal(size=(5, 9))

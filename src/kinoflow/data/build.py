@@ -149,7 +149,7 @@ def build_dataset(
             parts: list[CapturedClip] = []
             bases: list[CapturedClip] = []
             layers: list[Layer] = []
-            motions = SameMotions()
+            motions = SameMotions(scratch / "motions")
             captured = array("q")
             asked: set[str] = set()
             known = 0
@@ -209,6 +209,7 @@ def build_dataset(
                         layers += [Layer(part, partial(_phrases, clips, done - 1))] if is_layer else []
                 if progress:
                     progress(done, len(clips))
+            motions.close()
             if not kept:
                 raise DataError(_nothing_left(rejected))
             moved = _mark_copies(writer, captured, copies, splits, frozenset(asked))

@@ -4,8 +4,8 @@ Every clip is remembered by its events, moments at which the body comes to rest 
 at the same place of a motion whatever was cut off before it and however fast it is played. An event is a row of
 poses around it, seen from the pelvis. Two clips with several events alike, in step, are compared frame by frame.
 
-Memory: some 50 bytes an event, about two a second of motion; the events themselves lie on the disk (`event_index.py`).
-Motions are read again where two clips are compared.
+Memory: twelve bytes a clip. The events, about two a second of motion, lie on the disk (`event_index.py`), and motions
+are read again where two clips are compared.
 """
 
 from __future__ import annotations
@@ -149,19 +149,22 @@ class NearDuplicates:
         """
         self._folder = folder
         self._file: BinaryIO = (folder / "events").open("w+b")
+        self._at: BinaryIO = (folder / "event-frames").open("w+b")
+        self._of: BinaryIO = (folder / "event-owners").open("w+b")
         self._counts = array("i")
-        self._frames = array("i")
 
     def __enter__(self) -> NearDuplicates:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        for file in (self._file, self._at, self._of):
+            file.close()
 
     def add(self, events: Events) -> None:
         """Remember the next clip."""
+        self._of.write(np.full(len(events.frames), len(self._counts), np.int32).tobytes())
+        self._at.write(np.ascontiguousarray(events.frames, np.int32).tobytes())
         self._counts.append(len(events.frames))
-        self._frames.extend(events.frames.tolist())
         self._file.write(np.ascontiguousarray(events.poses, np.float32).tobytes())
 
     def find(self, read: Read) -> Iterator[NearDuplicate]:
@@ -170,14 +173,18 @@ class NearDuplicates:
         Args:
             read: joints of the clip of a number, in the order in which they were added, as `from_pelvis` has them.
         """
-        self._file.flush()
         counts = np.frombuffer(self._counts, np.int32)
         if not counts.sum():
             return
-        frames = np.frombuffer(self._frames, np.int32)
-        owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        frames, owner = (_mapped(file) for file in (self._at, self._of))
         with EventIndex(self._file, owner, Events.NUM_VALUES, self._folder / "sorted-events") as index:
             yield from _found(index, owner, frames, counts, _Recent(read))
+
+
+def _mapped(file: BinaryIO) -> NDArray[np.int32]:
+    """The numbers of a file, of which the system keeps in memory what there is room for."""
+    file.flush()
+    return np.asarray(np.memmap(file, np.int32, "r"))
 
 
 def _found(

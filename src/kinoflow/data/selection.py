@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,16 +80,36 @@ def distinct(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
 
 
 class SameMotions:
-    """Finds motions that were there before under another name: a take that a collection holds twice."""
+    """Finds motions that were there before under another name: a take that a collection holds twice.
 
-    def __init__(self) -> None:
-        self._ids: dict[bytes, str] = {}
+    What is known of them is a table on the disk, of which a few megabytes are in memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Begin without motions.
+
+        Args:
+            path: of a file to write.
+        """
+        self._table = sqlite3.connect(path, isolation_level=None)
+        self._close = weakref.finalize(self, self._table.close)
+        # Nobody reads it after this process, so it need not survive anything.
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -4096"):
+            self._table.execute(f"PRAGMA {setting}")
+        self._table.execute("CREATE TABLE motions (key BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID")
+        self._table.execute("BEGIN")
 
     def first(self, clip_id: str, features: NDArray[np.float32]) -> str | None:
         """Id of the clip that had these very features [T, D] before, if any; they are remembered."""
         key = hashlib.sha256(np.ascontiguousarray(features).data).digest()
-        found = self._ids.setdefault(key, clip_id)
+        if self._table.execute("INSERT OR IGNORE INTO motions VALUES (?, ?)", (key, clip_id)).rowcount:
+            return None
+        found = str(self._table.execute("SELECT id FROM motions WHERE key = ?", (key,)).fetchone()[0])
         return None if found == clip_id else found
+
+    def close(self) -> None:
+        """Forget them."""
+        self._close()
 
 
 def without_wholes(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
