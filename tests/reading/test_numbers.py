@@ -1,5 +1,7 @@
 """Numbers of a motion as text, all at once: to the bit those that `float` gives word by word, or none."""
 
+import random
+
 import numpy as np
 import pytest
 
@@ -72,3 +74,26 @@ def test_what_is_left_to_float(word):
     assert plain_numbers(f"0.25 {word} 7") is None
     assert plain_numbers(f"0.25 {word} 7.5") is None
     assert plain_numbers(word) is None
+
+
+def test_numbers_with_as_many_digits_behind_the_point_and_one_character_wrong():
+    """As files of motions have them: what is read is what `float` reads, or nothing."""
+    generator = random.Random(5)
+    read = 0
+    for _ in range(3000):
+        count = generator.randint(1, 8)
+        words = [
+            f"{generator.choice(['', '-'])}{generator.randrange(10 ** generator.choice([1, 1, 2, 3, 8]))}."
+            f"{generator.randrange(10**count):0{count}d}"
+            for _ in range(generator.randint(1, 20))
+        ]
+        text = words[0] + "".join(generator.choice([" ", "  ", " \n", "\r\n", "\n"]) + word for word in words[1:])
+        text = generator.choice(["", " "]) + text + generator.choice(["", "\n", " \n"])
+        if generator.random() < 0.5:
+            place = generator.randrange(len(text))
+            text = text[:place] + generator.choice("0123456789.- \n-e+x") + text[place + generator.randint(0, 1) :]
+        found = plain_numbers(text)
+        if found is not None:
+            assert found.tobytes() == np.array([float(word) for word in text.split()]).tobytes(), repr(text)
+            read += 1
+    assert read > 2000

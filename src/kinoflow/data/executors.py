@@ -23,7 +23,7 @@ _Made = TypeVar("_Made", covariant=True)
 
 SERIAL, PROCESSES, RAY = "serial", "processes", "ray"
 EXECUTORS = (SERIAL, PROCESSES, RAY)
-_ITEMS_PER_TASK, _FEW = 16, 8
+_ITEMS_PER_TASK, _FEW = 32, 8
 """Handed over together; of so few in all it takes longer to start processes for them."""
 _RAY_VARIABLES = {
     "RAY_USAGE_STATS_ENABLED": "0",

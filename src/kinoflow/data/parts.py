@@ -41,7 +41,7 @@ _ABOUT = (
 )
 _SUFFIX = ".part"
 _CHECKSUM_BYTES = 4
-_CLIPS_AT_ONCE, _BYTES_AT_ONCE = 16, 4 << 20
+_CLIPS_AT_ONCE, _BYTES_AT_ONCE = 32, 8 << 20
 """Files that are read together: beyond some seconds of motion nothing is gained, and numbers leave the cache."""
 _NOT_READ = frozenset(
     [

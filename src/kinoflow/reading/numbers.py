@@ -29,9 +29,13 @@ def plain_numbers(text: str) -> FloatArray | None:
     # One comparison: what is below wraps around.
     digit, point, minus = data - np.uint8(ord("0")) < 10, data == ord("."), data == ord("-")
     blank = (data == ord(" ")) | (data - np.uint8(ord("\t")) <= ord("\r") - ord("\t"))
-    decimals = _decimals(data, digit, point, minus, blank)
-    if decimals is not None:
-        return decimals
+    known = [int(np.count_nonzero(mask)) for mask in (digit, point, minus, blank)]
+    if known[1] and sum(known) == len(data):
+        decimals = _even_decimals(data, point, blank, known)
+        if decimals is None:
+            decimals = _decimals(data, point, minus, blank, known[2])
+        if decimals is not None:
+            return decimals
     edges = np.flatnonzero(digit[1:] != digit[:-1]) + 1
     starts, stops = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
     if not len(starts):
@@ -76,19 +80,93 @@ def plain_numbers(text: str) -> FloatArray | None:
     return np.negative(numbers, out=numbers, where=negative[wholes])
 
 
+def _even_decimals(
+    data: NDArray[np.uint8], point: NDArray[np.bool_], blank: NDArray[np.bool_], known: list[int]
+) -> FloatArray | None:
+    """The numbers where all have as many digits behind a point, seven at most, and a blank or two between them.
+
+    Args:
+        data: nothing but digits, points, minuses and blanks.
+        point: which are points.
+        blank: which are blanks.
+        known: how many there are of each.
+    """
+    points = _places_apart(point)
+    count = int(np.argmax(blank[points[0] : points[0] + _WORD + 1])) - 1
+    stops = points + (count + 1)
+    # Behind the last there is nothing any more: not one without a point either.
+    if count < 1 or stops[-1] >= len(data) or not (blank[stops].all() and blank[stops[-1] :].all()):
+        return None
+    starts = np.empty_like(stops)
+    starts[0] = np.argmin(blank)
+    np.add(stops[:-1], 1, out=starts[1:])
+    if (starts >= points).any():
+        return None
+    first = data[starts]
+    after_two = np.flatnonzero(first <= ord(" "))
+    starts[after_two] += 1
+    first[after_two] = data[starts[after_two]]
+    negative = first == ord("-")
+    wholes = points - starts
+    # All blanks are between the words, and all minuses at their beginnings.
+    if int(wholes.sum()) + len(points) * (count + 1) != len(data) - known[3]:
+        return None
+    wholes -= negative
+    longest = int(wholes.max())
+    if (
+        np.count_nonzero(negative) != known[2]
+        or wholes.min() < 1
+        or longest + count > _MOST_DIGITS
+        or longest > _WORD
+        or (first[after_two] <= ord(" ")).any()
+    ):
+        return None
+    # The digits behind the point and those before it that are among the last eight characters, one up in its place.
+    stops -= _WORD
+    word = _words(data)[stops]
+    behind = np.uint64((1 << 64) - (1 << 8 * (_WORD - count)))
+    fraction = word & behind
+    word <<= np.uint64(8)
+    word &= ~behind
+    word |= fraction
+    inside = _WORD - 1 - count
+    np.minimum(wholes, inside, out=stops)
+    before = (np.uint64(_WORD - count) - stops.astype(np.uint64)) << np.uint64(3)
+    word >>= before
+    word <<= before
+    word &= np.uint64(0x0F0F0F0F0F0F0F0F)
+    numbers = _merged(word)
+    # Those before, one by one: few have many.
+    for place in range(inside, longest):
+        longer = np.flatnonzero(wholes > place)
+        numbers[longer] += (data[points[longer] - (place + 1)] - ord("0")) * 10.0 ** (count + place)
+    numbers /= _POWERS[count]
+    # Of a 0, too, the sign is kept.
+    numbers.view(np.uint64)[:] |= negative.astype(np.uint64) << np.uint64(63)
+    return numbers
+
+
+def _places_apart(mask: NDArray[np.bool_]) -> IntArray:
+    """Where a mask [N] is true; in a fraction of the time where of eight in a row one is at most."""
+    whole = len(mask) // _WORD * _WORD
+    eight = mask[:whole].view(np.uint64)
+    found = np.flatnonzero(eight != 0)
+    bits = eight[found]
+    if (bits & (bits - np.uint64(1))).any() or mask[whole:].any():
+        return np.flatnonzero(mask)
+    return found * _WORD + (np.bitwise_count(bits - np.uint64(1)) >> 3)
+
+
 def _decimals(
     data: NDArray[np.uint8],
-    digit: NDArray[np.bool_],
     point: NDArray[np.bool_],
     minus: NDArray[np.bool_],
     blank: NDArray[np.bool_],
+    signs: int,
 ) -> FloatArray | None:
     """The numbers where each has digits on both sides of a point, as files of motions mostly do; else None."""
-    points, blanks, signs = np.flatnonzero(point), int(np.count_nonzero(blank)), int(np.count_nonzero(minus))
-    known = np.count_nonzero(digit) + blanks + len(points) + signs
-    if known != len(data) or not len(points):
-        return None
-    found = _edges_of_even(points, blank, blanks) or _edges(points, blank)
+    points = np.flatnonzero(point)
+    found = _edges(points, blank)
     if found is None:
         return None
     starts, stops, fractions = found
@@ -126,27 +204,6 @@ def _edges(points: IntArray, blank: NDArray[np.bool_]) -> tuple[IntArray, IntArr
     return starts, stops, stops - points - 1
 
 
-def _edges_of_even(
-    points: IntArray, blank: NDArray[np.bool_], blanks: int
-) -> tuple[IntArray, IntArray, np.int64] | None:
-    """What `_edges` gives where all words have as many characters behind the point and a blank or two between them."""
-    first = points[0]
-    fractions = np.argmax(blank[first : first + _WORD + 2]) - 1
-    stops = points + (fractions + 1)
-    # Behind the last there is nothing any more: not one without a point either.
-    if fractions < 1 or stops[-1] >= len(blank) or not (blank[stops].all() and blank[stops[-1] :].all()):
-        return None
-    starts = np.empty_like(stops)
-    starts[0] = np.flatnonzero(~blank[: first + 1])[0]
-    np.add(stops[:-1], 1, out=starts[1:])
-    starts[1:] += blank[starts[1:]]
-    # All blanks are between the words, and none is in a word.
-    between = len(blank) - int((stops - starts).sum())
-    if blanks != between or (starts >= points).any() or blank[starts].any():
-        return None
-    return starts, stops, fractions
-
-
 def _exponent_marks(data: NDArray[np.uint8], before: IntArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Of the places before runs of digits: whether an e stands there, and whether behind a sign."""
     sign = (data[before] == ord("-")) | (data[before] == ord("+"))
@@ -180,8 +237,13 @@ def _eight_digits(word: NDArray[np.uint64], lengths: IntArray | np.int64) -> Flo
     word >>= other
     word <<= other
     word &= np.uint64(0x0F0F0F0F0F0F0F0F)
+    return _merged(word)
+
+
+def _merged(word: NDArray[np.uint64]) -> FloatArray:
+    """The integers of eight digits each, a byte each, the first in the lowest; they are used up."""
     # Two by two, then four and eight: as many numbers at once as there is room for beside each other.
-    other = np.right_shift(word, np.uint64(8), out=other if other.shape else None)
+    other = np.right_shift(word, np.uint64(8))
     word *= np.uint64(10)
     word += other
     np.right_shift(word, np.uint64(16), out=other)
