@@ -348,6 +348,7 @@ def test_a_reader_that_fails_in_an_unforeseen_way_does_not_end_a_build(motions, 
 @pytest.mark.parametrize("place", [0, 5])
 def test_a_file_that_kills_its_process_is_one_rejection(make_clip, monkeypatch, place):
     monkeypatch.setattr("kinoflow.data.executors._ITEMS_PER_TASK", 1)
+    monkeypatch.setattr("kinoflow.data.executors._FEW", 1)
     clips = [raw_clip(make_clip(40, seed=number), id=f"c{number}", identity=str(number)) for number in range(6)]
     clips[place] = dataclasses.replace(clips[place], load=partial(os._exit, 9))
     results = list(Executor(PROCESSES, 2).run(ProcessClips(ProcessOptions()), clips))

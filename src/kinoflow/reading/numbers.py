@@ -29,11 +29,11 @@ def plain_numbers(text: str) -> FloatArray | None:
     # One comparison: what is below wraps around.
     digit, point, minus = data - np.uint8(ord("0")) < 10, data == ord("."), data == ord("-")
     blank = (data == ord(" ")) | (data - np.uint8(ord("\t")) <= ord("\r") - ord("\t"))
-    known = [int(np.count_nonzero(mask)) for mask in (digit, point, minus, blank)]
-    if known[1] and sum(known) == len(data):
-        decimals = _even_decimals(data, point, blank, known)
+    counts = [int(np.count_nonzero(mask)) for mask in (digit, point, minus, blank)]
+    if counts[1] and sum(counts) == len(data):
+        decimals = _even_decimals(data, point, blank, counts)
         if decimals is None:
-            decimals = _decimals(data, point, minus, blank, known[2])
+            decimals = _decimals(data, point, minus, blank, counts[2])
         if decimals is not None:
             return decimals
     edges = np.flatnonzero(digit[1:] != digit[:-1]) + 1
@@ -81,7 +81,7 @@ def plain_numbers(text: str) -> FloatArray | None:
 
 
 def _even_decimals(
-    data: NDArray[np.uint8], point: NDArray[np.bool_], blank: NDArray[np.bool_], known: list[int]
+    data: NDArray[np.uint8], point: NDArray[np.bool_], blank: NDArray[np.bool_], counts: list[int]
 ) -> FloatArray | None:
     """The numbers where all have as many digits behind a point, seven at most, and a blank or two between them.
 
@@ -89,7 +89,7 @@ def _even_decimals(
         data: nothing but digits, points, minuses and blanks.
         point: which are points.
         blank: which are blanks.
-        known: how many there are of each.
+        counts: of digits, points, minuses and blanks.
     """
     points = _places_apart(point)
     count = int(np.argmax(blank[points[0] : points[0] + _WORD + 1])) - 1
@@ -109,12 +109,12 @@ def _even_decimals(
     negative = first == ord("-")
     wholes = points - starts
     # All blanks are between the words, and all minuses at their beginnings.
-    if int(wholes.sum()) + len(points) * (count + 1) != len(data) - known[3]:
+    if int(wholes.sum()) + len(points) * (count + 1) != len(data) - counts[3]:
         return None
     wholes -= negative
     longest = int(wholes.max())
     if (
-        np.count_nonzero(negative) != known[2]
+        np.count_nonzero(negative) != counts[2]
         or wholes.min() < 1
         or longest + count > _MOST_DIGITS
         or longest > _WORD
