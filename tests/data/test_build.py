@@ -22,10 +22,10 @@ from kinoflow.data.parts import write_part
 from kinoflow.data.process import ProcessClips, ProcessOptions, process, process_together
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
-from kinoflow.data.sources.raw import RawCaption, RawClip, Window
+from kinoflow.data.sources.find import find_clips
+from kinoflow.data.sources.raw import RawCaption, RawClip, Window, load_together
 from kinoflow.data.taxonomy import LABELS, label_of
 from kinoflow.errors import ConfigError, DataError, MotionFileError, OptionError, OutputError
-from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise, heading_rad, lowest_point_m, mirror, turn
 from kinoflow.motion.features import decode, mirror_features
 from kinoflow.motion.skeleton import joint
@@ -368,15 +368,14 @@ def test_clips_that_are_read_together_are_those_read_alone(captured, make_clip, 
     bad = one_bad_frame.translation.copy()
     bad[40] += [0.0, 0.3, 0.0]
     clips += [leaping, one_bad_frame.replace(translation=bad), make_clip(5, seed=4), make_clip(40, seed=5, fps=60.0)]
+    folder = tmp_path / "motions"
     for number, clip in enumerate(clips):
-        clip.save(tmp_path / f"walk_{number}.bvh")
-    make_clip(50, seed=6).save(tmp_path / "walk_8.npz")
-    (tmp_path / "walk_9.bvh").write_text("HIERARCHY\nROOT Hips\n")
-    captured.save(tmp_path / "walk_91.bvh", root_motion=True)
-    raws = [
-        RawClip(path.stem, "made", partial(MotionClip.load, path), "CC0", path.stem, path.stem, files=(path,))
-        for path in sorted(tmp_path.iterdir())
-    ]
+        clip.save(folder / f"walk_{number}.bvh")
+    make_clip(50, seed=6).save(folder / "walk_8.npz")
+    (folder / "walk_9.bvh").write_text("HIERARCHY\nROOT Hips\n")
+    captured.save(folder / "walk_91.bvh", root_motion=True)
+    raws = find_clips([folder], tmp_path / "unpacked")
+    assert [clip is not None for clip in load_together(raws)].count(True) == len(clips) + 1
     together = process_together(raws, ProcessOptions())
     assert any(one.rejections for one in together)
     assert any(segment.repairs for one in together for segment in one.segments)

@@ -10,7 +10,7 @@ import contextlib
 import logging
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from kinoflow.errors import MissingExtraError, OptionError, WorkerError
@@ -91,17 +91,19 @@ class Executor(Generic[Item, Result]):
             for place in range(0, len(items), _ITEMS_PER_TASK):
                 yield from stage.many(items[place : place + _ITEMS_PER_TASK])
             return
-        run = _in_ray if self.name == RAY else _in_processes
+        run = _in_ray if self.name == RAY else map_chunks_in_processes
+        # Of few items each worker gets some.
+        together = max(min(_ITEMS_PER_TASK, len(items) // (2 * self.workers)), 1)
         done = 0
         while done < len(items):
             try:
-                for result in run(stage, _from(items, done), self.workers):
+                for result in run(stage.many, _from(items, done), self.workers, together):
                     done += 1
                     yield result
             except WorkerError:
                 # One of the items that were in hand killed its process, and others died with it. Each by itself, they
                 # are fine; where that one was not among these, it is found the same way when its turn comes.
-                for item in items[done : done + self.workers * _ITEMS_PER_TASK]:
+                for item in items[done : done + self.workers * together]:
                     done += 1
                     yield _alone(stage, item)
 
@@ -122,10 +124,6 @@ def check_executor(name: str) -> str:
     return name
 
 
-def _in_processes(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
-    return map_chunks_in_processes(stage.many, items, workers, _ITEMS_PER_TASK)
-
-
 def _alone(stage: Stage[Item, Result], item: Item) -> Result:
     """One item in a process of its own."""
     try:
@@ -136,17 +134,19 @@ def _alone(stage: Stage[Item, Result], item: Item) -> Result:
 
 
 class _RayStage:
-    """A stage as Ray Data runs it: rows of bytes in, rows of bytes out."""
+    """Work on several items as Ray Data runs it: rows of bytes in, rows of bytes out."""
 
-    def __init__(self, stage: bytes) -> None:
-        self._stage = pickle.loads(stage)
+    def __init__(self, work: bytes) -> None:
+        self._work = pickle.loads(work)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        results = self._stage.many([pickle.loads(item) for item in batch["item"]])
+        results = self._work([pickle.loads(item) for item in batch["item"]])
         return {"result": [pickle.dumps(result) for result in results]}
 
 
-def _in_ray(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
+def _in_ray(
+    work: Callable[[list[Item]], Sequence[Result]], items: Iterable[Item], workers: int, together: int
+) -> Iterator[Result]:
     """Results in order, from actors of Ray: of the cluster that RAY_ADDRESS names, else of one started here.
 
     Raises:
@@ -169,10 +169,10 @@ def _in_ray(stage: Stage[Item, Result], items: Iterable[Item], workers: int) -> 
             logging.getLogger("ray.data").setLevel(logging.ERROR)
             context.execution_options.preserve_order = True
             rows = [{"item": pickle.dumps(item)} for item in items]
-            blocks = -(-len(rows) // _ITEMS_PER_TASK)
+            blocks = -(-len(rows) // together)
             results = ray.data.from_items(rows, override_num_blocks=blocks).map_batches(
                 _RayStage,
-                fn_constructor_args=(pickle.dumps(stage),),
+                fn_constructor_args=(pickle.dumps(work),),
                 batch_size=None,
                 compute=ray.data.ActorPoolStrategy(size=workers),
                 num_cpus=1,

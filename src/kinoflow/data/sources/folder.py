@@ -23,7 +23,7 @@ from sys import intern
 from typing import Any
 
 from kinoflow.data.manifest import check_licence_class, licence_class
-from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip, motion_files
+from kinoflow.data.sources.raw import LOADS_OF_ONE_FILE, SIDECAR_ORIGIN, RawCaption, RawClip, motion_files
 from kinoflow.errors import DataError, UnknownRigError, UnreadableError
 from kinoflow.motion.clip import MotionClip, format_for
 from kinoflow.reading import quoted, read_json, read_json_lines, read_lines, reading, record, value_of
@@ -117,7 +117,7 @@ def _clip(path: Path, root: Path, options: FolderOptions, entry: dict[str, Any],
     return RawClip(
         id=f"{source}/{name}" + (f"/{_as_file_name(animation)}" if animation is not None else ""),
         source=source,
-        load=partial(_load, path, options.joint_map, animation),
+        load=partial(_load, path, options.joint_map, **({} if animation is None else {"animation": animation})),
         files=motion_files(path),
         licence=licence,
         licence_class=allowed,
@@ -142,14 +142,17 @@ def _terms(entry: dict[str, Any], options: FolderOptions) -> tuple[str, str]:
     return options.licence, options.licence_class or licence_class(options.licence)
 
 
-def _load(path: Path, joint_map: Mapping[str, str] | None, animation: str | None) -> MotionClip:
-    chosen = {} if animation is None else {"animation": animation}
+def _load(path: Path, joint_map: Mapping[str, str] | None, **chosen: str) -> MotionClip:
     try:
         return MotionClip.load(path, **chosen)
     except UnknownRigError:
         if joint_map is None:
             raise
         return MotionClip.load(path, joint_map=joint_map, **chosen)
+
+
+# What is read together with others is so without the map, which counts only where that fails.
+LOADS_OF_ONE_FILE.add(_load)
 
 
 def _folder_entries(folder: Path) -> dict[str, dict[str, Any]]:

@@ -117,9 +117,13 @@ def load_together(raws: Sequence[RawClip]) -> list[MotionClip | None]:
     return found
 
 
+LOADS_OF_ONE_FILE: set[Callable[..., MotionClip]] = {MotionClip.load}
+"""Functions that read the file that they are given first, as `MotionClip.load` does; keywords choose something else."""
+
+
 def _is_of_one_file(raw: RawClip) -> bool:
     how = raw.load
-    return isinstance(how, partial) and how.func is MotionClip.load and len(how.args) == 1 and not how.keywords
+    return isinstance(how, partial) and how.func in LOADS_OF_ONE_FILE and not how.keywords
 
 
 def broken(path: Path, root: Path, error: Exception | str) -> RawClip:
