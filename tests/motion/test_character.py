@@ -156,6 +156,14 @@ def test_a_helper_of_the_skin_moves_with_the_nearest_bone_unless_it_is_far(strid
             np.testing.assert_allclose(apart, step, atol=1e-6)
 
 
+def test_a_root_with_skin_near_a_bone_is_no_helper(stride):
+    """What carries the body is not hung on it: nodes would hang on each other in a circle."""
+    body = own_body(6, place=tuple(ROOT - REST[joint("Pelvis")]))
+    found = Fitting(dataclasses.replace(body, skin_joints=frozenset({0, 1}))).tracks(stride, SOLES)
+    assert 0 not in found.rotations
+    assert set(found.translations) == {joint("Pelvis") + 1}
+
+
 def test_a_helper_of_the_skin_beyond_a_bones_end_is_as_far_as_from_the_end():
     start, end = np.array([1.0, 2.0, 3.0]), np.array([1.0, 4.0, 3.0])
     assert character._from_bone(np.array([1.5, 3.0, 3.0]), start, end) == pytest.approx(0.5)

@@ -82,6 +82,9 @@ def test_sums_take_over_what_holds_for_both(walk):
     two = walk.replace(metadata={"prompt": "A person waves.", "licence": "CC BY", "model": "m", "seed": 2}, fps=60.0)
     both = one + two
     assert both.metadata == {"prompt": "A person walks. A person waves.", "licence": "CC0; CC BY", "model": "m"}
+    # A licence is told once; a sentence that is done twice is said twice.
+    twice = (one[:10] + one[:10]).metadata
+    assert (twice["prompt"], twice["licence"]) == ("A person walks. A person walks.", "CC0")
     assert len(both) == 90 + 45 - 1
     assert len(one + two[:1]) == 90
 

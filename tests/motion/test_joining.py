@@ -142,6 +142,28 @@ def test_alignment_makes_headings_and_places_equal():
     assert np.allclose(found.joints[0], first.joints[-1], atol=1e-9)
 
 
+@pytest.mark.parametrize(("leans_deg", "feet_stay"), [(2.0, True), (12.0, False)])
+def test_feet_of_who_sits_stay_on_the_floor_where_the_pelvis_moves_little(leans_deg, feet_stay):
+    """The second clip sits with its feet a little farther ahead of the pelvis, somewhere else in the room."""
+
+    def seated(angle_rad, x_m):
+        clip = standing(30, x_m, -2.0 * x_m)
+        rotations = clip.rotations.copy()
+        for side in "LR":
+            rotations[:, joint(f"{side}_Hip")] = axis_angle_to_matrix([-np.pi / 2, 0.0, 0.0])
+            rotations[:, joint(f"{side}_Knee")] = axis_angle_to_matrix([np.pi / 2 - angle_rad, 0.0, 0.0])
+            rotations[:, joint(f"{side}_Ankle")] = axis_angle_to_matrix([angle_rad, 0.0, 0.0])
+        clip = clip.replace(rotations=rotations)
+        up = MANNEQUIN.rest_positions[joint("L_Ankle"), 1] - clip.joints[0, joint("L_Ankle"), 1]
+        return clip.replace(translation=clip.translation + [0.0, up, 0.0])
+
+    first, second = seated(0.0, 0.5), seated(np.radians(leans_deg), 3.0)
+    found = aligned(first, second)
+    apart = (found.joints[0] - first.joints[-1])[:, [0, 2]]
+    assert np.allclose(apart[[joint("L_Ankle"), joint("R_Ankle")]], 0.0, atol=1e-9) == feet_stay
+    assert np.allclose(apart[joint("Pelvis")], 0.0, atol=1e-9) != feet_stay
+
+
 def test_warping_moves_the_body_and_not_resting_feet():
     clip = standing(60)
     shift = np.linspace([0.0, 0.0], [0.06, 0.0], 60)

@@ -16,6 +16,7 @@ from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion import retarget as retargeting
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.kinematics import local_rotations
+from kinoflow.motion.limbs import corrections
 from kinoflow.motion.retarget import LIMB_BONES, calibrate, retarget
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import (
@@ -411,3 +412,19 @@ def test_where_the_figure_stands_is_looked_for_in_some_frames_of_a_long_motion(m
         order = [1, 1, 1, 0, 1, 1]
         unseen = clip.replace(rotations=clip.rotations[order], translation=clip.translation[order])
         assert calibrate(as_rig(unseen, 21), OWN).pose == "limb by limb"
+
+
+@pytest.mark.parametrize(("thirds_rad", "within"), [((0.0, 0.0), 1e-9), ((0.0, 0.1, 0.2, 0.3), 0.02)])
+def test_our_own_axes_need_no_correction_however_the_trunk_is_twisted(thirds_rad, within):
+    """The spine takes its turns in thirds; a twist moves the shoulders, so the line of the trunk leans by little."""
+    rotations = np.tile(np.eye(3), (len(thirds_rad), len(JOINT_NAMES), 1, 1))
+    for frame, third_rad in enumerate(thirds_rad):
+        for name in ("Spine1", "Spine2", "Spine3"):
+            rotations[frame, joint(name)] = rotation_about_y(third_rad)
+    clip = MotionClip(rotations, np.zeros((len(thirds_rad), 3)), 30.0)
+    found = corrections(
+        {name: clip.joints[:, joint(name)] for name in JOINT_NAMES},
+        {name: clip.global_rotations[:, joint(name)] for name in JOINT_NAMES},
+    )
+    assert {"Pelvis", "Spine1", "Spine2", "Spine3"} <= set(found)
+    assert max(np.abs(correction - np.eye(3)).max() for correction in found.values()) < within
