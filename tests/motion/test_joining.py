@@ -155,7 +155,7 @@ def test_feet_of_who_sits_stay_on_the_floor_where_the_pelvis_moves_little(leans_
             rotations[:, joint(f"{side}_Ankle")] = axis_angle_to_matrix([angle_rad, 0.0, 0.0])
         clip = clip.replace(rotations=rotations)
         up = MANNEQUIN.rest_positions[joint("L_Ankle"), 1] - clip.joints[0, joint("L_Ankle"), 1]
-        return clip.replace(translation=clip.translation + [0.0, up, 0.0])
+        return clip.replace(translation=clip.translation + np.array([0.0, up, 0.0]))
 
     first, second = seated(0.0, 0.5), seated(np.radians(leans_deg), 3.0)
     found = aligned(first, second)
