@@ -87,6 +87,30 @@ def test_places_are_met_by_rotations(clips):
     assert np.median(np.linalg.norm(before - after, axis=-1)) < 0.1
 
 
+def test_an_arm_is_kept_and_feet_are_met_in_what_is_no_body(clips):
+    """As networks with random weights point to: rotations by chance, one number of them constant."""
+    _, kicks = clips
+    wanted = torch.tensor(encode(kicks)).float()[None] / 0.5
+    std = STD.clone()
+    shoulder = ROTATIONS.start + 6 * joint("L_Shoulder")
+    std[shoulder + 1] = 1e-5
+    # Of what is constant and known the whole is said.
+    wanted[..., shoulder + 1] *= 0.5
+    known, columns = nothing()[:1], torch.arange(NUM_FEATURES)
+    arm = [joint(f"L_{name}") for name in ("Collar", "Shoulder", "Elbow", "Wrist")]
+    feet = [joint(f"{side}_Ankle") for side in "LR"]
+    known[..., columns[ROTATIONS].view(-1, 6)[arm].flatten()] = True
+    known[..., columns[POSITIONS].view(-1, 3)[arm].flatten()] = True
+    known[0, [[10], [50]], columns[POSITIONS].view(-1, 3)[feet].flatten()] = True
+    clean = Projection(torch.where(known, wanted, 0.0), known, MEAN, std)(motion(5)[:1], last=True)
+    values = clean[0].double().numpy() * np.where(std < 1e-3, 0.0, 0.5)
+    values[:, shoulder + 1] = clean[0, :, shoulder + 1]
+    made = decode(values)
+    away = np.linalg.norm((made.joints - made.joints[:, :1]) - (kicks.joints - kicks.joints[:, :1]), axis=-1)
+    assert away[:, arm].max() < 1e-3
+    assert away[[[10], [50]], feet].max() < 1e-3
+
+
 def test_a_field_that_knows_the_motion_is_followed_and_keys_are_met():
     target, wanted, known = motion(2), motion(3), nothing()
     known[0, 20] = True

@@ -893,14 +893,17 @@ class MotionPipeline:
 
         from kinoflow.inference.projection import Projection
 
-        project = Projection(wanted[None], torch.from_numpy(known)[None], self.model.mean, self.model.std)
+        # As they are, not normalised: in a clip no column is constant.
+        told = torch.from_numpy(self.statistics().restore(wanted.cpu().double().numpy()))
+        plain = torch.zeros(NUM_FEATURES), torch.ones(NUM_FEATURES)
+        project = Projection(told[None], torch.from_numpy(known)[None], *plain)
         if not project.meets_places:
             return clip
-        statistics = self.statistics()
-        features = statistics.normalise(encode(clip, self.description.rest_pelvis_offset_m))
-        met = project(torch.from_numpy(features)[None], last=True)[0].numpy()
+        features = torch.from_numpy(encode(clip, self.description.rest_pelvis_offset_m))
         found = decode(
-            statistics.denormalise(met), rest_pelvis_offset_m=self.description.rest_pelvis_offset_m, fps=self.fps
+            project(features[None], last=True)[0].numpy(),
+            rest_pelvis_offset_m=self.description.rest_pelvis_offset_m,
+            fps=self.fps,
         )
         return clip.replace(
             rotations=np.where(known_rotations(known)[..., None, None], clip.rotations, found.rotations),

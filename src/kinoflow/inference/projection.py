@@ -8,7 +8,8 @@ which a correction of one frame spreads over its neighbours: a Gaussian process 
 
 Without the metric what is known stands alone in a motion that knows nothing of it; without fresh noise the rest keeps
 to what it was before it was corrected. Places of joints are not read when a motion is decoded: rotations decide. So
-what is known of a place alone is met through forward kinematics, linearised about the estimate, in a few steps.
+what is known of a place alone is met through forward kinematics, linearised about the estimate, in a few steps; in the
+last step of sampling, whose result is a motion, exactly, on the skeleton (`motion.reaching`).
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from kinoflow.motion.differentiable import joints_from_features
-from kinoflow.motion.features import POSITIONS, ROTATIONS, TRANSLATION
+from kinoflow.motion.features import POSITIONS, ROTATIONS, SMALLEST_STD, TRANSLATION
+from kinoflow.motion.reaching import at_places
+from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, matrix_to_rot6d, rot6d_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
 
 Velocity = Callable[[Tensor, float], Tensor]
@@ -33,8 +37,8 @@ FRESH_SHARE, FRESH_UNTIL = 0.5, 0.9
 ROUGH = 0.01
 """Variance of what is missing from frame to frame, of its whole: a smooth correction that went through all of it would
 swing far out beside many known frames. What is known stays exact, it is put in after."""
-PLACE_STEPS, LAST_STEPS, NEAR_M = 2, 24, 1e-3
-"""Linearisations of places a step and in the last one at most, and the distance at which they end."""
+PLACE_STEPS, NEAR_M = 2, 1e-3
+"""Linearisations of places a step at most, and the distance at which they end."""
 PLACE_DAMPING_M = 1e-4
 """What keeps a limb that is stretched from turning over."""
 LONGEST_STEP_M = 0.25
@@ -48,14 +52,16 @@ class Projection:
         known: [B, T, D] bool. Places of joints count through forward kinematics where the joint's own rotation is not
             known; rotations, the pelvis and places beside known rotations count as they are.
         mean: [D] of the features.
-        std: [D].
+        std: [D]; columns that vary less than `SMALLEST_STD` are constant where they are not known.
     """
 
     def __init__(self, wanted: Tensor, known: Tensor, mean: Tensor, std: Tensor) -> None:
         # In double precision, on the processor: few numbers, and not every device has them.
         self.wanted, self.known = wanted.cpu().double(), known.cpu()
-        self.mean, self.std = mean.cpu().double(), std.cpu().double()
+        constant = std.cpu() < SMALLEST_STD
+        self.mean, self.std = mean.cpu().double(), std.cpu().double().masked_fill(constant, 1.0)
         known = self.known
+        self._held = constant & ~known
         self._kernels: dict[tuple[bytes, float], tuple[Tensor, Tensor]] = {}
         # Rows of columns with the same known frames share one matrix.
         self._linear: list[tuple[int, Tensor, Tensor, Tensor]] = []
@@ -73,7 +79,7 @@ class Projection:
         # A frame whose rotations are all known has its places; the pelvis is at 0 relative to itself.
         self._places = places & ~turned.all(dim=-1, keepdim=True)
         self._places[..., 0] = False
-        self._free = ~known[..., ROTATIONS]
+        self._free = ~(known | self._held)[..., ROTATIONS]
         self._farthest_m = 0.0
 
     @property
@@ -96,12 +102,13 @@ class Projection:
     def __call__(self, clean: Tensor, *, last: bool = False) -> Tensor:
         """[B, T, D] with what is known of [B, T, D] normalised clean motions; `last` meets places as well as can be."""
         found = self._lines(clean.cpu().double())
-        if self._places.any():
-            for _ in range(LAST_STEPS if last else PLACE_STEPS):
-                self._farthest_m = 0.0
-                found = self._lines(self._reached(found))
-                if self._farthest_m < NEAR_M:
-                    break
+        for _ in range(PLACE_STEPS if self.meets_places else 0):
+            self._farthest_m = 0.0
+            found = self._lines(self._reached(found))
+            if self._farthest_m < NEAR_M:
+                break
+        if last and self.meets_places:
+            found = self._on_skeleton(found)
         return torch.where(self.known, self.wanted, found).to(clean)
 
     def _lines(self, clean: Tensor) -> Tensor:
@@ -109,6 +116,35 @@ class Projection:
         for row, columns, frames, gain in self._linear:
             missing = self.wanted[row, frames][:, columns] - clean[row, frames][:, columns]
             found[row, :, columns] += gain @ missing
+        return found
+
+    def _values(self, clean: Tensor, held: Tensor) -> Tensor:
+        """Features that are not normalised, as they are decoded."""
+        return clean.masked_fill(held, 0.0) * self.std + self.mean
+
+    def _on_skeleton(self, clean: Tensor) -> Tensor:
+        """Joints at their places exactly; what turns for that in known frames spreads over their neighbours."""
+        found = torch.where(self.known, self.wanted, clean)
+        for row, places in enumerate(self._places):
+            if not places.any():
+                continue
+            values = self._values(found[row], self._held[row])
+            rotations = rot6d_to_matrix(values[:, ROTATIONS].unflatten(-1, (NUM_JOINTS, 6)).numpy())
+            frames, gain = self._gain(places.any(dim=-1))
+            wanted = (self.wanted[row] * self.std + self.mean)[frames][:, POSITIONS].unflatten(-1, (NUM_JOINTS, 3))
+            free = self._free[row].unflatten(-1, (NUM_JOINTS, 6)).all(dim=-1).numpy()
+            at, known = frames.numpy(), places[frames].numpy()
+            met = at_places(rotations[at], wanted.numpy(), known, free[at])
+            turns = matrix_to_axis_angle(met @ np.swapaxes(rotations[at], -1, -2))
+            spread = (gain @ torch.from_numpy(turns).flatten(1)).unflatten(-1, (NUM_JOINTS, 3)).numpy()
+            spread[~free] = 0.0
+            rotations = axis_angle_to_matrix(spread) @ rotations
+            # Spread, it is smoothed where it comes from too.
+            rotations[at] = met
+            changed = np.linalg.norm(spread, axis=-1) > 0
+            six = (torch.from_numpy(matrix_to_rot6d(rotations)).flatten(1) - self.mean[ROTATIONS]) / self.std[ROTATIONS]
+            kept = ~torch.from_numpy(changed).repeat_interleave(6, dim=-1)
+            found[row, :, ROTATIONS] = torch.where(kept, found[row, :, ROTATIONS], six)
         return found
 
     def _reached(self, clean: Tensor) -> Tensor:
@@ -120,7 +156,7 @@ class Projection:
                 if not mask.any():
                     continue
                 frames, gain = self._gain(mask)
-                step = self._step(found[row, frames], row, frames, index)
+                step = self._step(found[row, frames].masked_fill(self._held[row, frames], 0.0), row, frames, index)
                 found[row, :, ROTATIONS] += (gain @ step) * self._free[row]
         return found
 
