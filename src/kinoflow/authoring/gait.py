@@ -8,7 +8,7 @@ steps; arms swing against the legs.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -243,7 +243,7 @@ def walk(
     arms: bool = True,
     steps: int | None = None,
     as_is: bool = False,
-    then: tuple[int, Style | str] | None = None,
+    then: Sequence[tuple[int, Style | str]] = (),
 ) -> None:
     """Walk or run along a path from standing to standing. The place goes along; the cursor ends with the last footfall.
 
@@ -261,7 +261,7 @@ def walk(
         arms: False leaves the arms to the author.
         steps: number of steps instead of one by the distance.
         as_is: the styles are those of somebody in the timeline's mood already.
-        then: number of a step, counted from 0, and the style from there on: walking that becomes running. Give `steps`.
+        then: numbers of steps, counted from 0, and the style from each on: walking that becomes running. Give `steps`.
 
     Raises:
         ScoreError: a negative distance, or neither distance nor steps.
@@ -277,7 +277,7 @@ def walk(
     # The first and last steps are shorter than the others: as many more are needed.
     shorter = 1.4 if style.air_s else 0.4
     count = steps or max(2, round(distance_m / style.step_m + shorter)) * (2 if style.together else 1)
-    later = None if then is None else (then[0], in_mood(STYLES[then[1]] if isinstance(then[1], str) else then[1], mood))
+    later = [(number, in_mood(STYLES[one] if isinstance(one, str) else one, mood)) for number, one in then]
     _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms, later).write(first, close)
 
 
@@ -387,7 +387,7 @@ class _Walk:
         rise_m: float,
         slope: float,
         arms: bool,
-        later: tuple[int, Style] | None = None,
+        later: Sequence[tuple[int, Style]] = (),
     ) -> None:
         self.timeline, self.style, self.path = timeline, style, path
         self.distance_m, self.count, self.facing = distance_m, count, facing
@@ -407,11 +407,12 @@ class _Walk:
 
     def strides(self) -> list[float]:
         """Distance reached by each step: nobody starts or stops at full speed, least of all running."""
-        last = self.style if self.later is None else self.later[1]
-        sizes = np.ones(self.count)
-        if self.later is not None:
-            sizes[self.later[0] :] = last.step_m / self.style.step_m
-            sizes[self.later[0]] = (1.0 + last.step_m / self.style.step_m) / 2
+        last = self.later[-1][1] if self.later else self.style
+        sizes, size = np.ones(self.count), 1.0
+        for number, style in self.later:
+            before, size = size, style.step_m / self.style.step_m
+            sizes[number:] = size
+            sizes[number] = (before + size) / 2
         for number in range(min(2, self.count // 2)):
             sizes[number] *= (0.5, 0.8)[number] if self.style.air_s else (0.8, 1.0)[number]
             sizes[-1 - number] *= (0.5, 0.8)[number] if last.air_s else (0.8, 1.0)[number]
@@ -454,11 +455,11 @@ class _Walk:
         land_s = begin_s + 0.12
         where, walked = 0.0, 0.0
         reached = self.strides()
+        changes = dict(self.later)
         for number in range(total):
             last = number == total - 1 and close
             self.before = style
-            if self.later is not None and number >= self.later[0]:
-                style = self.style = self.later[1]
+            style = self.style = changes.get(number, style)
             duration_s = style.step_s * (1 + self.noise(0.02 * self.life + 0.25 * style.wander_m + 0.16 * style.uneven))
             if style.limp:
                 duration_s *= 1 + 0.22 * style.limp * (1 if side == "r" else -1)
@@ -499,7 +500,7 @@ class _Walk:
             timeline.time_s = land_s
             timeline.to(0.45, hands=NEUTRAL_HAND)
         timeline.time_s = land_s + (0.35 if close else 0.0)
-        plain = self.later is None and not self.rise_m and not self.slope
+        plain = not self.later and not self.rise_m and not self.slope
         timeline.walks.append(Walked(begun, self.path, self.distance_m, self.facing, begin_s, timeline.time_s, plain))
 
     def foot(self, side: str, takeoff_s: float, land_s: float, walked: float, last: bool, number: int) -> None:

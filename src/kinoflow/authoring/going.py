@@ -29,6 +29,9 @@ SLOWEST_STEP, LONGEST_STEP = 1.5, 1.6
 SHORTEST_STEP_S = 0.2
 LEAD_STEPS = 4
 """Steps that are walked before and after what is shown of somebody in full stride."""
+QUICKEST_CHANGE, MOST_BETWEEN = 1.6, 2
+"""From one step to the next nobody in full stride becomes faster or slower by more than this, over up to so many steps
+in between."""
 TOP_SPEED_M_PER_S = 8.0
 """Nobody in the library runs faster than this."""
 
@@ -204,6 +207,22 @@ def _paced(style: Style, step_s: float) -> Style:
     return replace(style, step_s=step_s, double_s=style.double_s * min(1.5, share))
 
 
+def _changes(first: Style, second: Style, number: int) -> list[tuple[int, Style]]:
+    """Styles from a step on in which somebody who goes in the first way comes to the second, in running strides."""
+    speeds = [style.step_m / style.step_s for style in (first, second)]
+    ratio = max(speeds) / min(speeds)
+    between = min(MOST_BETWEEN, math.ceil(math.log(ratio) / math.log(QUICKEST_CHANGE) - 1e-9) - 1)
+    faster = first if speeds[0] > speeds[1] else second
+    found = []
+    for place in range(max(0, between)):
+        share = (place + 1) / (between + 1)
+        step_m, step_s = (
+            getattr(first, name) ** (1 - share) * getattr(second, name) ** share for name in ("step_m", "step_s")
+        )
+        found.append((number + place, replace(_paced(faster, step_s), step_m=step_m)))
+    return [*found, (number + len(found), second)]
+
+
 @dataclass(frozen=True, eq=False)
 class _Plan:
     """What `go` has decided."""
@@ -220,9 +239,12 @@ class _Plan:
     def written(self, seed: int) -> tuple[MotionClip, int]:
         """The clip with what leads to it and what follows, and its first frame that is shown."""
         style = self.going.style
-        lead = LEAD_STEPS if self.before or self.under_way else 0
-        tail = LEAD_STEPS if self.goes_on else 0
         first_style = self.before[1].style if self.before and self.before[1] else style
+        # Who runs goes on for a step before he runs in another way: in one step he comes down from far.
+        settles = bool(first_style.air_s) and first_style != style
+        # The first two steps get up to speed, and what it goes on from may be 2.3 steps before the last of these.
+        lead = LEAD_STEPS + 1 + settles if self.before else LEAD_STEPS if self.under_way else 0
+        tail = LEAD_STEPS if self.goes_on else 0
         lead_m = lead * first_style.step_m
         chosen = self.going.path if self.path is None else self.path
         mirrored = self.going.mirrored if self.path is None else False
@@ -234,19 +256,21 @@ class _Plan:
             place = chosen(s - ahead)
             return Place(place.x_m + ahead * math.sin(angle), place.z_m + ahead * math.cos(angle), place.heading_deg)
 
+        then = _changes(first_style, style, lead) if lead and first_style != style else []
+        longer_m = sum(one.step_m - style.step_m for _, one in then) if self.path is None else 0.0
         timeline = Timeline(np.random.default_rng(seed), mood=self.going.mood)
         if self.wait_s:
             timeline.hold(0.5 * self.wait_s)
         steps = self.count + (lead + tail) * (2 if style.together else 1)
         walk(
             timeline,
-            self.reached_m + lead_m + tail * style.step_m,
+            self.reached_m + lead_m + tail * style.step_m + longer_m,
             first_style,
             whole if lead else chosen,
             facing=self.going.facing,
             steps=steps,
             as_is=True,
-            then=(lead, style) if lead and first_style != style else None,
+            then=then,
         )
         clip = holding(Take(timeline, mirrored, 1.0, {}), [self.going.holds]).play(None)
         if self.before is None:
@@ -255,5 +279,5 @@ class _Plan:
         step = first_style.step_s * FPS
         middle = round(START_S * FPS + lead * step)
         here = moments(self.before[0])[-1]
-        low, high = max(1, round(middle - 2.3 * step)), max(2, round(middle - 0.1 * step))
+        low, high = (max(least, round(middle - (steps + settles) * step)) for least, steps in ((1, 2.3), (2, 0.1)))
         return clip, low + int(apart(moments(clip)[low:high], here).argmin())

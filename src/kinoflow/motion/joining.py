@@ -30,6 +30,8 @@ MOVE_SPEED_M_PER_S = 1.2
 STEP_M, STEP_RAD = 0.10, np.radians(25.0)
 """A foot that stands farther from where it belongs than this takes a step there."""
 STEP_S, STEP_LIFT_M = 0.36, 0.05
+STILL_M = 0.008
+"""A foot that moves less than this a frame has come down, whatever it did before."""
 STANDING_M = 0.7
 """A pelvis above this is carried by the feet."""
 MOST_LOOK_BACK = 12
@@ -209,9 +211,10 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
     begins = 0
     feet: dict[int, _Foot] = {}
     for side in (0, 1):
-        if before[side] and after[0, side]:
+        down = before[side] or _has_come_down(first, side)
+        if down and after[0, side]:
             feet[side], stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
-            begins += round(STEP_S * first.fps * 0.9) if stepped else 0
+            begins += round(0.9 * stepped)
         else:
             feet[side] = _swinging_foot(first, second, joined, side, after[:, side], frames)
     if sinks:
@@ -227,10 +230,16 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
     return joined.replace(rotations=rotations, translation=translation)
 
 
+def _has_come_down(first: MotionClip, side: int) -> bool:
+    """Whether a foot that is about to rest stands where it is already at the end of a clip."""
+    places = first.joints[-2:, _ANKLES[side]]
+    return bool(first.num_frames > 1 and np.linalg.norm((places[1] - places[0])[[0, 2]]) < STILL_M)
+
+
 def _kept_foot(
     first: MotionClip, second: MotionClip, side: int, rests: BoolArray, begins: int, frames: int
-) -> tuple[_Foot, bool]:
-    """The way of one foot, and whether it takes a step of its own; that begins at frame `begins` or later."""
+) -> tuple[_Foot, int]:
+    """The way of one foot, and frames of a step of its own, if it takes one; that begins at frame `begins` or later."""
     ankle, toes = _ANKLES[side], joint(f"{_SIDES[side]}_Foot")
     count, fps = second.num_frames, second.fps
     raw, turned = second.joints[:, ankle], second.global_rotations[:, ankle]
@@ -246,7 +255,9 @@ def _kept_foot(
     lifts = count if rests.all() else int(np.argmin(rests))
     lands = lifts + int(np.argmax(rests[lifts:])) if rests[lifts:].any() else count
     far = bool(np.linalg.norm(away) > STEP_M or abs(yaw) > STEP_RAD)
-    swing = round(STEP_S * fps)
+    # Farther takes longer: the quintic is 1.875 times as fast in its middle as on average.
+    seconds = 1.875 * float(np.linalg.norm(away)) / MOVE_SPEED_M_PER_S
+    swing = round(float(np.clip(seconds, STEP_S, LONGEST_FADE_S)) * fps)
     times = np.arange(count)
     rise = np.zeros(count)
     if far and lifts > begins + swing:
@@ -255,7 +266,7 @@ def _kept_foot(
         rise = STEP_LIFT_M * np.sin(np.pi * fraction) ** 2
         weight = 1 - smooth_step(fraction)
     else:
-        far = False
+        swing = 0
         # In flight, at least over a few frames, and not all at once at its very beginning.
         stop = min(max(lands, lifts + round(0.2 * fps)), count)
         weight = 1 - smooth_step(np.clip((times - lifts) / max(1, stop - lifts), 0.0, 1.0))
@@ -271,7 +282,7 @@ def _kept_foot(
     left[: len(height)] = height[:, None] * rest
     rotations = turns @ turned @ axis_angle_to_matrix(left)
     changed = (times <= frames) | (weight > 0)
-    return _Foot(places, rotations, changed, changed & rests), far
+    return _Foot(places, rotations, changed, changed & rests), swing
 
 
 def _swinging_foot(

@@ -44,6 +44,8 @@ SWAYS = 0.2
 ABRUPT = 1.5
 """A seam with so many times the acceleration of the 95th percentile is told; of a step, whose foot lands there, it is
 not much more."""
+MUCH_WORSE_M, MOST_TRIED = 0.01, 8
+"""So many cycles are tried, if they repeat as well but for this; the first whose seam does not stand out is taken."""
 _CONTACT_WEIGHT_M = 0.04
 SEAL_FRAMES = 15
 """Over so many frames what is missing at the end comes in."""
@@ -128,7 +130,22 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
     Raises:
         OptionError: nothing in the clip repeats, or not in about that length.
     """
-    start, stop = _best_cycle(clip, num_frames)
+    loops = (_closed(clip, start, stop, num_frames if exact else None) for start, stop in _cycles(clip, num_frames))
+    best, least = None, math.inf
+    for loop in loops:
+        said = loop.report()
+        rough = said["seam_acceleration_m_s2"] / max(said["percentile_95_m_s2"], 1e-9)
+        if best is None or rough < least:
+            best, least = loop, rough
+        if rough <= 1.0:
+            # Of those whose seam does not stand out the first, which repeats best.
+            break
+    assert best is not None
+    return best
+
+
+def _closed(clip: MotionClip, start: int, stop: int, num_frames: int | None) -> Loop:
+    """The cycle from one frame to another, its ends made the same; retimed to so many frames if they are given."""
     # Backward in time the end goes on from the beginning: so its pose and velocity are met, and only it is changed.
     opening = clip.crop(start, min(start + 12, stop))
     cycle = clip.crop(start, stop + 1)
@@ -148,7 +165,7 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
         closed = warped(closed, -here * share, share[:, None] * back)
         turn_rad = 0.0
     closed = sealed(_forward(canonicalise(closed, floor=False)) if turn_rad == 0 else canonicalise(closed, floor=False))
-    if exact and num_frames is not None:
+    if num_frames is not None:
         closed = sealed(_retimed(closed, num_frames + 1))
     step = closed.translation[-1] - closed.translation[0]
     travel = np.array([step[0], step[2]])
@@ -199,8 +216,8 @@ def _retimed(clip: MotionClip, num_frames: int) -> MotionClip:
     )
 
 
-def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
-    """First frame and the one that is like it."""
+def _cycles(clip: MotionClip, num_frames: int | None) -> list[tuple[int, int]]:
+    """First frame and the one that is like it: of the best cycle, then of some of other lengths that are as good."""
     fps, count = clip.fps, clip.num_frames
     shortest = round(SHORTEST_S * fps)
     if count < shortest + 4:
@@ -217,7 +234,7 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
     rough = ROUGH_M * rough / max(float(np.quantile(rough, 0.95)), 1e-9)
     if num_frames is None and lively < IDLE_M_PER_S:
         shortest = min(round(IDLE_S * fps), max(shortest, round(0.6 * count)))
-    best: tuple[float, int, int] | None = None
+    found: list[tuple[float, int, int]] = []
     starts = np.arange(2, count - shortest - 1)
     for length in range(shortest, min(count - 3, round(LONGEST_S * fps)) + 1):
         if num_frames is not None and not num_frames / MOST_RETIMED <= length <= num_frames * MOST_RETIMED:
@@ -240,16 +257,17 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         # Among equally good ones the shorter cycle, or the one nearest in length.
         cost = float(away[place] + rough[start])
         cost += 0.005 * (length / fps if num_frames is None else 4 * abs(np.log(length / num_frames)))
-        if best is None or cost < best[0]:
-            best = cost, int(first[place]), int(first[place] + length)
-    if best is None or best[0] > FARTHEST_M + ROUGH_M:
-        found = "nothing in it repeats" if best is None else f"its nearest poses are {100 * best[0]:.0f} cm apart"
+        found.append((cost, start, start + length))
+    found.sort()
+    if not found or found[0][0] > FARTHEST_M + ROUGH_M:
+        why = f"its nearest poses are {100 * found[0][0]:.0f} cm apart" if found else "nothing in it repeats"
         about = "" if num_frames is None else f" in about {num_frames / fps:.1f} s"
         raise OptionError(
-            f"no loop can be made of this motion{about}: {found}; take something that repeats, like walking, running, "
+            f"no loop can be made of this motion{about}: {why}; take something that repeats, like walking, running, "
             "standing, dancing or jumping jacks, or another length"
         )
-    return best[1], best[2]
+    good = [one for one in found if one[0] <= found[0][0] + MUCH_WORSE_M]
+    return [(start, stop) for _, start, stop in good[:MOST_TRIED]]
 
 
 def in_words(said: Mapping[str, Any], fps: float) -> str:

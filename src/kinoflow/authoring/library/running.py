@@ -316,7 +316,7 @@ def walk_then_run(timeline: Timeline, side: str, style: str, ends: str) -> Seque
         slow * WALK.step_m + fast * gait.step_m - 0.6,
         replace(WALK, step_s=0.5),
         steps=slow + fast,
-        then=(slow, gait),
+        then=[(slow, gait)],
     )
     if ends == "moving":
         timeline.cut(end_s=timeline.time_s - 0.35 - 2.3 * gait.step_s)
@@ -345,7 +345,7 @@ def run_then_walk(timeline: Timeline, side: str, style: str, begins: str) -> Seq
         slow * WALK.step_m + fast * gait.step_m - 0.8,
         gait,
         steps=slow + fast,
-        then=(fast, replace(WALK, step_s=0.5)),
+        then=[(fast, replace(WALK, step_s=0.5))],
     )
     if begins == "moving":
         timeline.cut(start_s=0.12 + 2.4 * gait.step_s)
