@@ -9,8 +9,10 @@ from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.action import draw
 from kinoflow.authoring.postures import posture, ways_between
 from kinoflow.errors import DurationError, InputError, OptionError
+from kinoflow.motion.edits import concatenated
 from kinoflow.motion.joining import seam_report
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import gaussian_mean
 
 
 def do(*names: str) -> Arrangement:
@@ -116,6 +118,22 @@ def test_seams_do_not_show(stage):
         found = seam_report(clip, seam)
         assert found["acceleration_m_s2"] < found["percentile_95_m_s2"]
         assert found["slide_cm"] < 1.0
+
+
+@pytest.mark.parametrize(("first", "then", "m_per_s2"), [("walk", "jog", 4.0), ("sprint", "jog", 6.5)])
+def test_who_changes_his_pace_does_so_over_steps_and_no_foot_slides(stage, first, then, m_per_s2):
+    for seed in (0, 1):
+        one = stage.play(do(first), None, 90, seed, goes_on=True)
+        two = stage.play(do(then), one.clip, 90, seed, previous=one.going)
+        clip = concatenated([one.clip, two.clip])
+        found = seam_report(clip, 90)
+        assert found["acceleration_m_s2"] < found["percentile_95_m_s2"]
+        # A foot that comes down within the frames in which what differs at the seam fades once slid by 3 to 4 cm.
+        assert found["slide_cm"] < 1.0
+        travel = gaussian_mean(clip.translation[:, [0, 2]], 4.0)
+        speed = np.linalg.norm(np.diff(travel, axis=0), axis=-1) * 30
+        # From full stride; coming to a stand at the end is another matter.
+        assert np.abs(np.diff(speed)[60:140]).max() * 30 < m_per_s2
 
 
 def test_segments_are_read():

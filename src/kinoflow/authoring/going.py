@@ -240,8 +240,8 @@ class _Plan:
         """The clip with what leads to it and what follows, and its first frame that is shown."""
         style = self.going.style
         first_style = self.before[1].style if self.before and self.before[1] else style
-        # Who runs goes on for a step before he runs in another way: in one step he comes down from far.
-        settles = bool(first_style.air_s) and first_style != style
+        # Who runs goes on for a step before he slows down: in one step he comes down from far.
+        settles = bool(first_style.air_s) and first_style.step_m / first_style.step_s > style.step_m / style.step_s
         # The first two steps get up to speed, and what it goes on from may be 2.3 steps before the last of these.
         lead = LEAD_STEPS + 1 + settles if self.before else LEAD_STEPS if self.under_way else 0
         tail = LEAD_STEPS if self.goes_on else 0

@@ -30,8 +30,6 @@ MOVE_SPEED_M_PER_S = 1.2
 STEP_M, STEP_RAD = 0.10, np.radians(25.0)
 """A foot that stands farther from where it belongs than this takes a step there."""
 STEP_S, STEP_LIFT_M = 0.36, 0.05
-STILL_M = 0.008
-"""A foot that moves less than this a frame has come down, whatever it did before."""
 STANDING_M = 0.7
 """A pelvis above this is carried by the feet."""
 MOST_LOOK_BACK = 12
@@ -211,8 +209,7 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
     begins = 0
     feet: dict[int, _Foot] = {}
     for side in (0, 1):
-        down = before[side] or _has_come_down(first, side)
-        if down and after[0, side]:
+        if before[side] and after[0, side]:
             feet[side], stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
             begins += round(0.9 * stepped)
         else:
@@ -228,12 +225,6 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
     rotations, translation = joined.rotations.copy(), joined.translation.copy()
     rotations[0], translation[0] = first.rotations[-1], first.translation[-1]
     return joined.replace(rotations=rotations, translation=translation)
-
-
-def _has_come_down(first: MotionClip, side: int) -> bool:
-    """Whether a foot that is about to rest stands where it is already at the end of a clip."""
-    places = first.joints[-2:, _ANKLES[side]]
-    return bool(first.num_frames > 1 and np.linalg.norm((places[1] - places[0])[[0, 2]]) < STILL_M)
 
 
 def _kept_foot(
@@ -288,18 +279,28 @@ def _kept_foot(
 def _swinging_foot(
     first: MotionClip, second: MotionClip, joined: MotionClip, side: int, rests: BoolArray, frames: int
 ) -> _Foot:
-    """The way of a foot in the air: what differs in its place and velocity fades; turned as the joints say."""
+    """The way of a foot in the air: what differs in its place and velocity fades; turned as the joints say.
+
+    A foot that comes down meanwhile stays where it does, and what differs there fades when it is lifted again.
+    """
     ankle = _ANKLES[side]
     keep, drift = fading(max(1, min(frames, second.num_frames - 1)))
     raw = second.joints[:, ankle]
     velocity = np.zeros(3)
     if first.num_frames > 1:
         velocity = _end_velocity(first.joints[:, ankle]) - _start_velocity(raw)
-    places = raw.copy()
-    places[: len(keep)] += keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
+    apart = np.zeros_like(raw)
+    apart[: len(keep)] = keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
+    times = np.arange(second.num_frames)
+    lands = int(np.argmax(rests)) if rests[: len(keep)].any() else len(keep)
+    if lands < len(keep) and np.linalg.norm(apart[lands, [0, 2]]) <= STEP_M:
+        lifts = lands + int(np.argmin(rests[lands:])) if not rests[lands:].all() else len(rests)
+        weight = 1 - smooth_step(np.clip((times - lifts) / round(STEP_S * second.fps), 0.0, 1.0))
+        apart[lands:, [0, 2]] = weight[lands:, None] * apart[lands, [0, 2]]
+    places = raw + apart
     lowest = min(float(raw[:, 1].min()), float(first.joints[-1, ankle, 1]))
     places[:, 1] = np.maximum(places[:, 1], lowest)
-    changed = np.arange(second.num_frames) <= frames
+    changed = (times <= frames) | (apart != 0.0).any(axis=-1)
     return _Foot(places, joined.global_rotations[:, ankle], changed, changed & rests)
 
 
