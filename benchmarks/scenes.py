@@ -76,7 +76,7 @@ def scenes(pipe: MotionPipeline, seeds: int, strips: Path | None) -> dict[str, o
             rough = np.linalg.norm(np.diff(clip.joints, n=2, axis=0), axis=-1).mean(axis=-1) * clip.fps**2
             for before, after in pairwise(says):
                 both = np.quantile(rough[before["start_frame"] : after["end_frame"] - 2], 0.95)
-                of_parts.append(after["seam"]["acceleration_m_s2"] / both)
+                of_parts.append(float(after["seam"]["acceleration_m_s2"] / both))
             slides += [seam["slide_cm"] for seam in seams]
             if seed == 0:
                 read = "; ".join(str(one.get("action", one["source"])) for one in says)

@@ -301,7 +301,12 @@ def _swinging_foot(
     lowest = min(float(raw[:, 1].min()), float(first.joints[-1, ankle, 1]))
     places[:, 1] = np.maximum(places[:, 1], lowest)
     changed = (times <= frames) | (apart != 0.0).any(axis=-1)
-    return _Foot(places, joined.global_rotations[:, ankle], changed, changed & rests)
+    # Neither do its toes go deeper than they do in either clip.
+    rotations, toes = joined.global_rotations[:, ankle], joint(f"{_SIDES[side]}_Foot")
+    tips = places[:, 1] + (rotations @ second.skeleton.offsets[toes])[:, 1]
+    lowest = min(float(second.joints[:, toes, 1].min()), float(first.joints[-1, toes, 1]))
+    places[:, 1] += np.where(changed, np.maximum(lowest - tips, 0.0), 0.0)
+    return _Foot(places, rotations, changed, changed & rests)
 
 
 def carried(clip: MotionClip, side: int, places: FloatArray, swings: BoolArray) -> FloatArray:
