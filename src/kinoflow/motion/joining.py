@@ -30,6 +30,7 @@ MOVE_SPEED_M_PER_S = 1.2
 STEP_M, STEP_RAD = 0.10, np.radians(25.0)
 """A foot that stands farther from where it belongs than this takes a step there."""
 STEP_S, STEP_LIFT_M = 0.36, 0.05
+COMES_DOWN_FRAMES = 3
 STANDING_M = 0.7
 """A pelvis above this is carried by the feet."""
 MOST_LOOK_BACK = 12
@@ -246,9 +247,12 @@ def _kept_foot(
     lifts = count if rests.all() else int(np.argmin(rests))
     lands = lifts + int(np.argmax(rests[lifts:])) if rests[lifts:].any() else count
     far = bool(np.linalg.norm(away) > STEP_M or abs(yaw) > STEP_RAD)
-    # Farther takes longer: the quintic is 1.875 times as fast in its middle as on average.
-    seconds = 1.875 * float(np.linalg.norm(away)) / MOVE_SPEED_M_PER_S
-    swing = round(float(np.clip(seconds, STEP_S, LONGEST_FADE_S)) * fps)
+    seconds = STEP_S
+    if first.translation[-1, 1] < STANDING_M:
+        # Who lies or sits has time: the quintic is 1.875 times as fast in its middle as on average.
+        farther = 1.875 * float(np.linalg.norm(away)) / MOVE_SPEED_M_PER_S
+        seconds = float(np.clip(farther, STEP_S, LONGEST_FADE_S))
+    swing = round(seconds * fps)
     times = np.arange(count)
     rise = np.zeros(count)
     if far and lifts > begins + swing:
@@ -281,7 +285,7 @@ def _swinging_foot(
 ) -> _Foot:
     """The way of a foot in the air: what differs in its place and velocity fades; turned as the joints say.
 
-    A foot that comes down meanwhile stays where it does, and what differs there fades when it is lifted again.
+    A foot that comes down at once stays where it does, and what differs there fades when it is lifted again.
     """
     ankle = _ANKLES[side]
     keep, drift = fading(max(1, min(frames, second.num_frames - 1)))
@@ -293,7 +297,7 @@ def _swinging_foot(
     apart[: len(keep)] = keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
     times = np.arange(second.num_frames)
     lands = int(np.argmax(rests)) if rests[: len(keep)].any() else len(keep)
-    if lands < len(keep) and np.linalg.norm(apart[lands, [0, 2]]) <= STEP_M:
+    if lands <= COMES_DOWN_FRAMES and np.linalg.norm(apart[lands, [0, 2]]) <= STEP_M:
         lifts = lands + int(np.argmin(rests[lands:])) if not rests[lands:].all() else len(rests)
         weight = 1 - smooth_step(np.clip((times - lifts) / round(STEP_S * second.fps), 0.0, 1.0))
         apart[lands:, [0, 2]] = weight[lands:, None] * apart[lands, [0, 2]]
