@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from kinoflow.arranging.apart import GAIN, Apart
 from kinoflow.arranging.chunks import IT, Chunk, how_text, is_named, joined_text, of_anybody, telling_words, together
-from kinoflow.arranging.ends import STILL, after, begun, cost, fallen
+from kinoflow.arranging.ends import STILL, after, begun, cost, fallen, table
 from kinoflow.arranging.ends import begins as begins_so
 from kinoflow.arranging.held import LITTLE, doable, own_settings
 from kinoflow.arranging.lengths import way_of
 from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
-from kinoflow.arranging.performing import perform
+from kinoflow.arranging.performing import at_one_go, perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.posing import as_pose, holding_on, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import COUNTING, settings_said
@@ -68,6 +70,8 @@ LEAVE_OUT = 0.66
 """Value of leaving a piece out: what fits worse than this is not played, and told."""
 LEAVE_OUT_LATER = 0.6
 """The same of a piece that follows a "then", which is hardly a mere remark."""
+OTHERS_COST = 0.06
+"""What is done to oneself, "hugs himself", is less an action that is done to somebody."""
 SPECIAL_COST = 0.06
 """What it costs that a text lacks a word such as "double" of an action's name: who jumps does no double jump."""
 CERTAIN = 0.95
@@ -141,6 +145,15 @@ _LIMB_TO_A_SIDE = re.compile(
     r"\b(?:head|gaze|eyes|arms?|hands?|fists?|hips?|legs?|knees?|foot|feet)(?: \w+){1,2} (?:to|towards?) "
     r"(?:the|his|her|their|your) (?:left|right)\b"
 )
+_GOING_DOWN = {"kneel down": "kneeling", "kneel upright": "kneeling", "crouch and stay low": "crouching"}
+"""Actions that do nothing but get somewhere, and what others call that."""
+_LEAPS_UP = re.compile(
+    r"(?:(?:an?|the) (?:\w+ ){1,3}|(?:he|she|they) )?(?:jumps|leaps|springs|hops)(?: (?:high|up|off|into|in|at|near|the"
+    r"|air|net|floor|ground|explosively|powerfully))*"
+)
+_LEAPS = frozenset(stems("jump leap spring"))
+"""Somebody who leaps, for something that is told next."""
+_ONESELF = re.compile(r"\b(?:him|her|your|it|my)self\b|\bthemselves\b")
 _ONE_MORE = re.compile(r"(?:(?:the|his|her|their) )?(?:(?:left|right|both|other) )?\w+")
 """A limb that does the same as the one before: "lifts the right arm and left leg"."""
 _WAYS = ("backward", "sideways")
@@ -186,6 +199,11 @@ _STAYS = re.compile(
 _TURNING = frozenset(["roll over in bed"])
 _ROLLED = frozenset(stems("back front stomach belly side face"))
 """Words that say how a body lies after it has rolled over."""
+_SEATED = frozenset(["sit still", "sit down on a chair", "sit down on the floor"])
+_NEAR_THE_FLOOR = frozenset([ALL_FOURS, ON_FLOOR])
+_SEAT = re.compile(
+    r"\b(?:chair|seat|bench|sofa|couch|stool|armchair|throne|bed|table|step|wall|rock|log|box|edge|desk)\b"
+)
 _UP = re.compile(r"\b(?:stand(?:s|ing)?|straighten(?:s|ing)?|upright|up)\b")
 _FACE_UP = re.compile(r"\b(?:on (?:the|his|her|their|your) back|supine|face up)\b")
 _BASE_IN: Mapping[str, tuple[str, Mapping[str, Any]]] = {
@@ -237,6 +255,7 @@ class Arranger:
         text = told(sentence)
         shown = without_faces(text)
         chunks = titled_chunks(shown, self.book, self._likeness)
+        chunks = Apart(self.book, self._likeness, self._known_words).cut(chunks)
         spans, left_out = self._divided(chunks)
         chunks, left_out = self._heard(chunks, spans, left_out)
         notes = [f"not done: {chunks[place].said}" for place in left_out if " " in chunks[place].said]
@@ -293,6 +312,13 @@ class Arranger:
                 # "Walks and waves", "jumps, clapping": at once.
                 below = parts.pop()
                 part = replace(_also(part, below), **_below(below.action, below.settings))
+            if parts and (low := _goes_down_by_itself(parts[-1], part)):
+                # "Kneels to fire": who fires kneeling kneels down for it.
+                part = replace(part, settings={**part.settings, **low})
+                parts.pop()
+            if soft and parts and _takes_off(parts[-1], part, self.book.words_of(part.action)):
+                # "Leaps and smashes": a smash has its leap.
+                part = _also(part, parts.pop())
             if soft and parts and set(stems(part.action)) <= set(stems(parts[-1].action)):
                 # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
                 same = parts[-1].action == part.action
@@ -321,7 +347,7 @@ class Arranger:
         notes += [note for part in parts for note in self._otherwise(part)]
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
-        parts = list(_begun(parts))
+        parts = list(at_one_go(list(_begun(_let_down(parts)))))
         notes = self._unheard.notes(shown, parts, notes)
         if shown != text:
             notes.append("faces are not shown")
@@ -379,6 +405,7 @@ class Arranger:
             for start in range(max(0, end - LONGEST), end):
                 joins = sum(chunk.hard or chunk.under > 0 for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
+                begins = min(begins, GAIN) if chunks[start].looked_at else begins
                 begins += chunks[start].under
                 begins += FAR_COST if end - start > 1 and any(far[start:end]) else 0.0
                 begins += IT_COST if begins and IT.search(chunks[start].text) else 0.0
@@ -577,7 +604,14 @@ class Arranger:
         said = [words | _DOUBLE if words & _BOTH_OF else words for words in named]
         unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
+        oneself = np.array([_ONESELF.search(text) is not None for text in texts])
+        likeness -= np.float32(OTHERS_COST) * np.outer(oneself, self._to_others).astype(np.float32)
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
+
+    @cached_property
+    def _to_others(self) -> FloatArray:
+        """Which actions are done to somebody, [A]."""
+        return np.array(["somebody" in name for name in self.book.names], np.float32)
 
     @cached_property
     def _special(self) -> list[frozenset[str]]:
@@ -824,6 +858,32 @@ def _of_other_limbs(before: Part, part: Part) -> bool:
     return differ == {"side"} and said in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
+def _goes_down_by_itself(before: Part, part: Part) -> dict[str, str]:
+    """The value of a parameter with which the second of two actions is done in the posture that the first is nothing
+    but going to; none where it has none, or begins there anyway.
+    """
+    posture = _GOING_DOWN.get(before.action)
+    if posture is None or before.settings or before.holds or before.base or part.base or part.pose:
+        return {}
+    if cost(part.action, BASE_POSTURES.get(before.action) or after(before.action, {}, "")) == 0.0:
+        return {}
+    return next(
+        (
+            {name: posture}
+            for name, kind in find_action(part.action).parameters.items()
+            if isinstance(kind, Choice) and name not in part.settings and posture in kind.values
+        ),
+        {},
+    )
+
+
+def _takes_off(before: Part, part: Part, words: Sequence[str]) -> bool:
+    """Whether the first of two actions, of one group, is no more than the leap that the second has."""
+    if before.action == part.action or _group(before.action) != _group(part.action):
+        return False
+    return bool(_LEAPS_UP.fullmatch(before.text)) and not _LEAPS.isdisjoint(words)
+
+
 def _carries(below: Part, above: Part, *, adds: bool) -> bool:
     """Whether the second of two actions, between which no "then" is, is done by arms and head during the first.
 
@@ -870,6 +930,19 @@ def _still(part: Part, here: str) -> Part:
     return Part("stand up from a chair", {}, part.text, part.likeness) if up else replace(part, settings={}, holds=())
 
 
+def _let_down(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those after which somebody sits down on the floor ending there, where they can: a crab walk."""
+    found = list(parts)
+    for place, (before, part) in enumerate(pairwise(parts)):
+        ends = table()[before.action].others.get("end", {}) if before.action in table() else {}
+        down = [value for value, (_, last) in ends.items() if last == ON_FLOOR]
+        if down and part.action in _SEATED and not (before.base or part.base or _SEAT.search(part.text)):
+            found[place] = replace(before, settings={"end": down[0], **before.settings})
+            still = settings_said(find_action("sit still"), part.text).settings
+            found[place + 1] = replace(part, action="sit still", settings={**still, "pose": "on the floor"})
+    return found
+
+
 def _begun(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, each beginning in the posture in which the body is after those before it, where it can."""
     here = ""
@@ -879,6 +952,9 @@ def _begun(parts: Sequence[Part]) -> Iterator[Part]:
             # Nobody gets up to lie down.
             down = "front" if here in (ALL_FOURS, FACE_DOWN) and not told else "back"
             part = replace(part, action="lie still", settings={"on": part.settings.get("way", down)})
+        elif part.action in _SEATED and here in _NEAR_THE_FLOOR and not _SEAT.search(part.text):
+            # "Crawls, then sits still": nobody brings a chair.
+            part = replace(part, action="sit still", settings={**part.settings, "pose": "on the floor"})
         elif not (part.base or told):
             said = dict(part.settings)
             if part.action in _TURNING and _ROLLED.isdisjoint(stems(part.text)):

@@ -84,13 +84,16 @@ _THING = re.compile(
     r"(?= (?:from|off|out|on|onto|in|into|to|with|at|up|down|over|under|of|by|and|then)\b|$)"
 )
 """What a chunk is about: "an apple" of "picks an apple from a tree"."""
+_NAMED_LIMB = re.compile(
+    r"\b(?:the|his|her|their|both) (?:(?:left|right|other) )?(?:arms?|hands?|legs?|foot|feet|fingers)\b"
+)
 _MOODS = frozenset(stem for said in WORDS.values() for stem in stems(" ".join(said)))
 _ANYBODY = frozenset(stems("worker player"))
 """Who may do anything, though actions are called by what the word comes from."""
 _BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
 _LIMB_WORDS = frozenset(stems(" ".join((*words("hands"), *words("legs"), *words("body verbs"), "hold"))))
-_NO_THING = _LIMB_WORDS | _BARE | frozenset(stems(" ".join(words("actors"))))
+NO_THING = _LIMB_WORDS | _BARE | frozenset(stems(" ".join(words("actors"))))
 """What is no thing that something is done to: limbs, and who acts."""
 _WHO = re.compile(
     rf"^(?:an?|the|some|one|this) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(words('actors') | words('roles')))})\b"
@@ -135,6 +138,7 @@ class Chunk:
         stays: limbs that it puts somewhere stay there while others are put somewhere.
         among: other things are told as well.
         kept: remarks of another chunk that hold of this one too, where its limbs are free.
+        looked_at: it was looked at already whether it is an action besides the one before it.
         who: the sentence's subject, where it tells something of what is done and this chunk lacks it: "a goalkeeper".
     """
 
@@ -155,6 +159,7 @@ class Chunk:
     kept: tuple[Remark, ...] = ()
     limbs: tuple[str, ...] = ()
     who: str = ""
+    looked_at: bool = False
 
 
 def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
@@ -250,7 +255,7 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             if found and (limbs := _WITH_THEM.search(part)) and (hands := _hands_of(found[-1].posed)):
                 # "Stretches both arms out and makes small circles with them".
                 part = part.replace(limbs.group(), f"with {hands}")
-            named = _thing(found) if _DONE_TO_IT.fullmatch(part) else ""
+            named = (_thing(found) or _limb_of(found)) if _DONE_TO_IT.fullmatch(part) else ""
             meant = IT.sub(named, part, count=1) if named else ""
             chunk = Chunk(part, hard=not place, adds=adds, meant=meant, acts=acts, said=said, held=held)
             chunk = replace(chunk, posed=posed, lets_go=back, seconds=(seconds_of(part) or 0.0) if posed else 0.0)
@@ -300,11 +305,18 @@ def _subject(book: PhraseBook, text: str) -> str:
     subject = _SUBJECT.match(text)
     if subject is None:
         return ""
-    return subject["who"] if _tells(book, stems(subject["who"])) else ""
+    return subject["who"] if tells(book, stems(subject["who"])) else ""
 
 
-def _tells(book: PhraseBook, who: Iterable[str]) -> bool:
+def tells(book: PhraseBook, who: Iterable[str]) -> bool:
+    """Whether an action is called after somebody."""
     return any(is_named(word, name) for name in book.name_words for word in who)
+
+
+def subject_of(text: str) -> str:
+    """Who acts in a text, "a porter"; empty where it names nobody."""
+    subject = _SUBJECT.match(text)
+    return subject["who"] if subject else ""
 
 
 def of_anybody(book: PhraseBook, text: str) -> str:
@@ -317,7 +329,7 @@ def of_anybody(book: PhraseBook, text: str) -> str:
         if any(" ".join(named[:count]) in book.called for count in range(1, LONG)):
             # "A taekwondo fighter does a front kick": whoever it is.
             return f"a person{text[subject.end() :]}"
-    if _tells(book, set(stems(subject["who"])) - _MOODS - _ANYBODY):
+    if tells(book, set(stems(subject["who"])) - _MOODS - _ANYBODY):
         return text
     rest = text[subject.end() :].split()
     return f"a person{text[subject.end() :]}" if not book.verbs.isdisjoint(stems(" ".join(rest[:3]))) else text
@@ -367,13 +379,20 @@ def _hands_of(posed: Sequence[Hold]) -> str:
 
 def _thing(before: Sequence[Chunk]) -> str:
     """What "it" is: the thing that was named last."""
-    for chunk in reversed(before):
-        # Who acts stands first.
-        things = [thing.group() for thing in _THING.finditer(_WHO.sub("", chunk.meant or chunk.text))]
-        named = [thing for thing in things if _NO_THING.isdisjoint(stems(thing))]
-        if named:
-            return named[0]
-    return ""
+    return next(filter(None, (thing_of(chunk.meant or chunk.text) for chunk in reversed(before))), "")
+
+
+def _limb_of(before: Sequence[Chunk]) -> str:
+    """The limb that "it" is, where nothing else is named: "circles the right arm and shakes it out"."""
+    named = _NAMED_LIMB.findall(before[-1].text) if before else []
+    return str(named[-1]) if named else ""
+
+
+def thing_of(text: str) -> str:
+    """The thing that a text is about: "an apple" of "picks an apple from a tree"; empty where it names none."""
+    # Who acts stands first.
+    things = [thing.group() for thing in _THING.finditer(_WHO.sub("", text))]
+    return next((thing for thing in things if NO_THING.isdisjoint(stems(thing))), "")
 
 
 def together(chunks: Sequence[Chunk]) -> Chunk:

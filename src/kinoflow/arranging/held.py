@@ -23,6 +23,7 @@ LITTLE = _TELLING_LITTLE | set(
     stems("foot feet leg legs knee knees head heel toe his her their its on in at to of up from a an over")
 )
 """Stems that say little of how limbs are."""
+_OF_HANDS = frozenset(["hands", "arms"])
 _NO_LIMBS = frozenset(["direction", "where"])
 """Parameters that say where somebody goes."""
 _BELOW = frozenset(["leg", "feet", "knees"])
@@ -64,6 +65,7 @@ def own_settings(action: Action, text: str, remarks: Sequence[Remark]) -> tuple[
             and isinstance(action.parameters[name], Choice)
             and _says(name, str(value), remark.hold, telling)
         }
+        more = more or _placed(action, remark.hold)
         named = telling <= name_words or set(stems(remark.hold.place)) - _LIMBS <= name_words
         if not more and not (named and _LIMBS & name_words):
             continue
@@ -76,10 +78,20 @@ def own_settings(action: Action, text: str, remarks: Sequence[Remark]) -> tuple[
     return found, known
 
 
+def _placed(action: Action, hold: Hold) -> dict[str, Any]:
+    """The value of a parameter that has both hands where a hold says, in whatever words; none where there is none."""
+    for name, kind in action.parameters.items():
+        if hold.limb == "both hands" and name in _OF_HANDS and isinstance(kind, Choice):
+            for value in kind.values[1:]:
+                if _says(name, value, hold, set()):
+                    return {name: value}
+    return {}
+
+
 def _says(name: str, value: str, hold: Hold, telling: set[str]) -> bool:
     """Whether a value of a parameter is what a hold says."""
     if places := places_said(hold.kind, value):
-        return hold.place in places
+        return hold.place in places or (hold.place == "raised" and "above the head" in places)
     if name in _NO_LIMBS or (hold.kind != "hand" and places_said("hand", value)):
         # "Hands behind the head" says nothing of a head that is down.
         return False

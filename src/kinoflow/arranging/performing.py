@@ -80,7 +80,7 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     seconds = None if num_frames is None else num_frames / FPS
     parts = arrangement.parts
     person = temperament(generator)
-    parts = _at_one_go(_sided(parts))
+    parts = at_one_go(_sided(parts))
     parts, stops = _stopping(parts)
     parts, stops = _run_up(parts, stops)
     # Who is to go so far is best measured from standing to standing.
@@ -149,7 +149,7 @@ def _stopping(parts: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[int]]:
     return tuple(found), frozenset(stops)
 
 
-def _at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:
+def at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Parts that are one action done so often and then so often again as one, without a rest in between, where that
     lasts no longer than a clip may: "five push-ups".
     """
@@ -159,8 +159,9 @@ def _at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:
         counts = _counts(part)
         if before is not None and counts and replace(before, settings=part.settings) == part:
             (name,) = counts
-            whole = replace(part, settings={**part.settings, name: before.settings[name] + part.settings[name]})
-            if before.settings.keys() == part.settings.keys() and _fits(whole):
+            often = before.settings.get(name, 0)
+            whole = replace(part, settings={**part.settings, name: often + part.settings[name]})
+            if often and {**before.settings, name: part.settings[name]} == part.settings and _fits(whole):
                 found[-1] = whole
                 continue
         found.append(part)
@@ -176,20 +177,9 @@ def _counts(part: Part) -> list[str]:
 
 def _fits(part: Part) -> bool:
     try:
-        return takes(_action(part), part.settings, np.random.default_rng(0), 1)[0].seconds <= MAX_SECONDS
+        return takes(find_action(part.action), part.settings, np.random.default_rng(0), 1)[0].seconds <= MAX_SECONDS
     except ScoreError:
         return False
-
-
-def _action(part: Part) -> Action:
-    """The action of a part, which may do it more often than by itself."""
-    action = find_action(part.action)
-    more = {
-        name: replace(kind, high=part.settings[name])
-        for name, kind in action.parameters.items()
-        if isinstance(kind, Count) and part.settings.get(name, 0) > kind.high
-    }
-    return replace(action, parameters={**action.parameters, **more}) if more else action
 
 
 def _run_up(parts: Sequence[Part], stops: frozenset[int]) -> tuple[tuple[Part, ...], frozenset[int]]:
@@ -278,7 +268,7 @@ def _way(part: Part, mood: Mood = CALM) -> Going | None:
 
 def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
     """One action by itself."""
-    act, mood = _action(part), _feels(part, person)
+    act, mood = find_action(part.action), _feels(part, person)
     if part.also:
         below, other = _piece(replace(part, also=""), generator, person), find_action(part.also)
 
@@ -423,7 +413,7 @@ def _main_side(action: str, side: str) -> str:
 
 def _play_nearest(part: Part, generator: np.random.Generator, person: Mood, num_frames: int | None) -> MotionClip:
     """The draw of a part's action that comes nearest to a length, played so long."""
-    found = _takes(_action(part), part.settings, generator, _feels(part, person))
+    found = _takes(find_action(part.action), part.settings, generator, _feels(part, person))
     take = nearest(found, None if num_frames is None else num_frames / FPS)
     return holding(take, [part.holds]).play(num_frames)
 

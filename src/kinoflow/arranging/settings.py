@@ -75,6 +75,7 @@ _LAST = re.compile(
 _NO_NUMBER = re.compile(r"\b((?:the |this |that )?(?:last|first|second|third|final|other|next|same|each|every)) one\b")
 COUNTING = frozenset({"count", "repeat", "rounds"})
 """Numbers of times that all of an action is done; others, such as of steps, count something within it."""
+_ONCE = re.compile(r"\b(?:once|(?:one|1) time|(?:a|one) single|just one|only one)\b")
 _OFTEN = re.compile(r"\btimes\b|\b(?:twice|thrice)\b")
 _IN_TURN = frozenset(
     ["alternating", "alternate", "in turn", "both in turn", "both sides in turn", "both hands in turn"]
@@ -317,7 +318,7 @@ def _side_of_one(known: Mapping[str, tuple[int, int]], words: Sequence[str]) -> 
 @cache
 def _weak_words(value: str) -> frozenset[str]:
     """Words that people say of anything, but for those that a value is called by."""
-    return WEAK - set(stems(value))
+    return (WEAK | {"front"}) - set(stems(value))
 
 
 def _foreign_words(name: str, kind: Choice, action: Action) -> set[str]:
@@ -345,6 +346,8 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     asked += [int(word) for word in words if _LARGE.fullmatch(word)]
     if len(asked) != 1:
         return [], ""
+    if 0 < asked[0] < kind.low and (asked[0] > 1 or _ONCE.search(text)):
+        return [asked[0]], ""
     wanted = min(asked[0], max(MOST_TIMES, kind.high))
     rounds = max(1, -(-wanted // kind.high))
     counts = [wanted // rounds + (turn < wanted % rounds) for turn in range(rounds)]

@@ -100,6 +100,7 @@ _TO_A_SIDE = re.compile(
     r"\b(?:to|towards?|on|onto) (?:the|his|her|their) (?P<side>left|right)(?: side)?"
     r"(?=$|[,.;]| (?:and|then|while|with|in|at|to|for|again|as)\b)"
 )
+_HANDS = frozenset(stems("hands arms fists"))
 _LOW = {SITTING: "sitting", KNEELING: "kneeling", ON_FLOOR: "sitting on the floor", **dict.fromkeys(LYING, "lying")}
 _RISES = re.compile(r"\b(?:stand|get|ris|jump|leap|spring|hop|straighten|dash|run|walk)(?:s|es|e|ing|ting)?\b|\bup\b")
 """Words of somebody who does not stay down."""
@@ -353,7 +354,8 @@ class Unheard:
         for where in _WHERE.finditer(without_asides(text)):
             noun = stem(where["noun"])
             telling = noun in self.book.name_words and noun not in _PLACES_OF_NOTHING | _PASSED_OVER
-            done = any(noun == one or (len(one) > 3 and (noun in one or one in noun)) for one in known)
+            done = noun in _HANDS and not _HANDS.isdisjoint(known)
+            done = done or any(noun == one or (len(one) > 3 and (noun in one or one in noun)) for one in known)
             if telling and not (done or any(where["noun"] in note for note in told)):
                 yield f"{NEVER}{where.group()}"
 

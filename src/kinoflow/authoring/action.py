@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -75,6 +75,9 @@ class Choice:
 @dataclass(frozen=True)
 class Count:
     """A whole number between two bounds, both included.
+
+    They bound what chance draws, and what `kinoflow author` lets be set; a sentence may ask for fewer or more
+    (`as_often`).
 
     Attributes:
         low: the smallest.
@@ -364,6 +367,18 @@ def parsed(act: Action, settings: Mapping[str, Any]) -> dict[str, Any]:
         able = ", ".join(f"{name} ({parameter})" for name, parameter in act.parameters.items()) or "none"
         raise ScoreError(f"{act.name} has no parameter {unknown[0][:40]!r}; it has {able}")
     return {name: act.parameters[name].parse(name, value) for name, value in settings.items()}
+
+
+def as_often(act: Action, settings: Mapping[str, Any]) -> Action:
+    """The action with its numbers of times as wide as some settings ask for: chance draws two squats at least, and
+    nobody who asks for one gets two.
+    """
+    wide = {
+        name: replace(kind, low=min(kind.low, value), high=max(kind.high, value))
+        for name, kind in act.parameters.items()
+        if isinstance(kind, Count) and isinstance(value := settings.get(name), int) and value > 0
+    }
+    return replace(act, parameters={**act.parameters, **wide}) if wide else act
 
 
 def draw(

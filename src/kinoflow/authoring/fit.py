@@ -11,7 +11,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, standing, write_score
+from kinoflow.authoring.action import (
+    TEMPO_FACTOR,
+    Action,
+    Choice,
+    Count,
+    as_often,
+    find_action,
+    parsed,
+    standing,
+    write_score,
+)
 from kinoflow.authoring.carriage import Held, Use, of_free_hand, use_of_hands
 from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.rig import play
@@ -148,7 +158,7 @@ def usual(
     Raises:
         ScoreError: no such parameter, or a value out of range.
     """
-    values = parsed(act, settings)
+    values = parsed(as_often(act, settings), settings)
     for name, kind in act.parameters.items():
         if name not in values:
             drawn = kind.draw(generator)
@@ -198,6 +208,7 @@ def takes_in_a_row(
     Raises:
         ScoreError: they cannot follow one another.
     """
+    wide = [as_often(act, row) for act, row in zip(chosen, settings, strict=True)]
 
     def one(fewest: bool) -> Take:
         values = [usual(act, row, generator, fewest=fewest) for act, row in zip(chosen, settings, strict=True)]
@@ -205,7 +216,7 @@ def takes_in_a_row(
             {name: value for name, value in row.items() if name not in _SHARED or (name == "side" and name in fixed)}
             for row, fixed in zip(values, settings, strict=True)
         ]
-        row = write_row(chosen, generator, settings=free, mood=mood)
+        row = write_row(wide, generator, settings=free, mood=mood)
         paces = {TEMPO_FACTOR[str(value.get("tempo", "normal"))] for value in values}
         tempo = paces.pop() if len(paces) == 1 and not row.timeline.flights else 1.0
         tempo *= 1.0 if row.timeline.flights else mood.tempo

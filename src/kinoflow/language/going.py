@@ -31,6 +31,7 @@ _ROLE = re.compile(
 """Who does things in games: "a knight rolls" is a roll."""
 _STOPS_TO = re.compile(r"(?<=\w),?(?: and)? stops to (?=\w)")
 """One thing is over and another begins: "walks a dog, stops to tie a shoe"."""
+_ONLY_SOMEBODY = re.compile(r"(?:an?|the) (?:[\w-]+ ){0,2}?[\w-]+|he|she|they|somebody|someone")
 _GETS = re.compile(r"(?:picks?|takes?|grabs?|lifts?|picking|taking|grabbing|lifting)\b(?! up (?:speed|the pace))")
 _LAYS = re.compile(r"(?:puts?|places?|sets?|putting|placing|setting)\b")
 _SITS = re.compile(r"(?:sits?|sitting|sat)\b")
@@ -44,7 +45,7 @@ def stops_apart(text: str) -> str:
     "Walks to the door and opens it" becomes "walks, then opens the door", "runs to a table, picks up a cup" becomes
     "runs, then picks up a cup from a table". Directions ("to the left") and what is no place ("to the beat") stay.
     """
-    done, text = "", _STOPS_TO.sub(", then ", text)
+    done, text = "", _STOPS_TO.sub(_stops, text)
     while match := _JOURNEY.search(text):
         goes = _PLAIN.get(match["goes"], match["goes"])
         how = re.sub(r" (?:over|up|back|across|out|straight)\b", "", match["how"])
@@ -56,6 +57,11 @@ def stops_apart(text: str) -> str:
             rest = f"{_at(first, match['place'])}{joint}{later}"
         text = rest
     return done + text
+
+
+def _stops(match: re.Match[str]) -> str:
+    """What stands for "stops to": nothing that is done, unless nothing was done before."""
+    return " stops, then " if _ONLY_SOMEBODY.fullmatch(match.string[: match.start()]) else ", then "
 
 
 def anybody_going(text: str) -> str:

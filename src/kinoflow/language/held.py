@@ -107,7 +107,7 @@ _HOW = re.compile(
     r"|laid|lying|positioned|stretched|stretching|extended|extending|reaching|pointed|pointing|clasped|folded|interlaced"
     r"|raised|lifted|lowered|clenched|planted|propped|tucked|stuck|turned|hooked|facing|slightly|a little|a bit|both"
     r"|all|fully|completely|far|still|half|wide|down|up|out|casually|proudly|the whole time|hanging|dangling|swung"
-    r"|thrown|guarding|shielding|protecting|lying|leaning|up)(?: |$))"
+    r"|thrown|flung|guarding|shielding|protecting|lying|leaning|up)(?: |$))"
 )
 """What may stand between a limb and its place."""
 _BEGINNER = re.compile(r"\W*(?:(?:an?|the|some|his|her|one|this|that) [\w-]+|someone|somebody|he|she|they|it)?\W*")

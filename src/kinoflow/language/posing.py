@@ -43,7 +43,9 @@ _PUTS = (
     r"|spread(?:s|ing)?|open(?:s|ed|ing)?|tilt(?:s|ed|ing)?|turn(?:s|ed|ing)?|bow(?:s|ed|ing)?|hang(?:s|ing)?"
     r"|slid(?:e|es|ing)|draw(?:s|ing)?|pull(?:s|ed|ing)?|step(?:s|ped|ping)?|plant(?:s|ed|ing)?|prop(?:s|ped|ping)?"
     r"|sweep(?:s|ing)?|tip(?:s|ped|ping)?|cock(?:s|ed|ing)?|incline?(?:s|d|ing)?|straighten(?:s|ed|ing)?|roll(?:s|ed)?"
-    r"|twist(?:s|ed|ing)?|rotat(?:e|es|ed|ing)|lock(?:s|ed|ing)?|brac(?:e|es|ed|ing))"
+    r"|twist(?:s|ed|ing)?|rotat(?:e|es|ed|ing)|lock(?:s|ed|ing)?|brac(?:e|es|ed|ing)"
+    r"|bur(?:y|ies|ied|ying)|shov(?:e|es|ed|ing)|stuff(?:s|ed|ing)?|jam(?:s|med|ming)?|stick(?:s|ing)?|dig(?:s|ging)?"
+    r"|wrap(?:s|ped|ping)?)"
 )
 _PUT = re.compile(rf"^(?P<verb>{_PUTS}) (?P<of>{_TIP}{_OF})(?P<limb>{_ANY})\b(?P<tail>.*)$")
 _IS = re.compile(rf"^(?:with |and )?(?P<of>{_TIP}{_OF})(?P<limb>{_ANY})\b(?P<tail>.+)$")
@@ -80,8 +82,11 @@ _BACK = re.compile(
     r"|to (?:the )?(?:cent(?:re|er)|neutral|front|start|standing|attention|normal|upright))"
     r"(?: straight| upright| again| tall)*$"
     r"|^(?:lowers?|drops?|releases?|relax(?:es)?|uncross(?:es)?|unfolds?)"
-    r" (?:it|them|(?:the|both|his|her) (?:arms?|hands?|legs?|foot|heels?))"
+    r" (?:it|them|(?:the|both|his|her|their) (?:(?:left|right|raised|same|other) )?(?:arms?|hands?|legs?|foot|heels?))"
     r"(?: again| down| to the (?:floor|ground))*$"
+    r"|^(?:puts?|brings?|places?|sets?) (?:it|them|(?:the|both|his|her|their) (?:(?:left|right|raised|same|other) )?"
+    r"(?:arms?|hands?|legs?|foot|feet)) (?:back )?down(?: again)?$"
+    r"|^lowers?(?: down| back down)?(?: again)?$"
     r"|^lets? (?:them|it|go)(?: (?:drop|fall|down|sink|go))*$"
 )
 _FISTS = re.compile(r" with (?:the |a )?(?:fists?|fingers?) (?:closed|clenched|spread|tight|splayed|pointed)\b")
@@ -241,6 +246,8 @@ def _hand(of: str, limb: str) -> str:
 
 def _sides(of: str, limb: str) -> tuple[str, ...]:
     named = tuple(side for side in SIDES if side in of.split())
+    if "one" in of.split() and not limb.endswith("s"):
+        return ("right",)
     return named if len(named) == 1 else SIDES if limb.endswith("s") or limb == "feet" else ()
 
 

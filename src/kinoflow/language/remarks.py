@@ -97,7 +97,7 @@ def without_remarks(text: str) -> str:
     text = _EXITS.sub(_walks_off, text)
     if not any(match.start() for match in _LEAVES.finditer(_WAVES_GOODBYE.sub("", text))):
         text = _WAVES_GOODBYE.sub(r"wav\g<ends>", _SAYS_GOODBYE.sub("", text))
-    text = _JOGS_AWAY.sub(r"jog\g<ends>", _TURNS_AND_AWAY.sub(r"\g<turn>\g<joint> \g<goes>", text))
+    text = _JOGS_AWAY.sub(r"jog\g<ends>", _TURNS_AND_AWAY.sub(r"\g<turn>, then \g<goes>", text))
     text = _LANDS.sub(r"\g<jumps>", text)
     return _STOPS_DEAD.sub(r"\g<stops>", _SITS_DOWN.sub("", text))
 

@@ -72,6 +72,16 @@ _SOME_STEPS = re.compile(
 _SLOWS_TO = re.compile(
     r"\bslow(?P<ends>s|ing)?(?: down)? (?:in)?to an? (?:\w+ )?(?P<gait>march|crawl|shuffle|stroll|limp|jog|trot)\b"
 )
+_TURN_IN_FULL = re.compile(
+    r"\b(?:does|do|doing|makes?|making|performs?|completes?|executes?|takes?) an? "
+    r"(?P<how>(?:slow|quick|fast|sharp|careful|smooth) )?"
+    r"(?P<much>full|complete|whole|360(?:[- ]degrees?)?|half|quarter)"
+    r"[, ]+(?P<later>(?:slow|quick|fast|sharp|careful|smooth) )?(?:turn|spin|rotation)\b"
+)
+"""Who does a slow full turn turns around slowly."""
+_FREEZES = re.compile(
+    r"\bfreezes(?! (?:solid|to|up|over|the|his|her|it|an?|in (?:ice|fear|terror|shock|horror|place like)))\b"
+)
 _AFTER_A_PAUSE = re.compile(
     r"(?:,? and|,)? ?after an? (?:(?:short|brief|long|little|small) )*(?:pause|moment|beat|while|second|rest|bit)\b,?"
 )
@@ -201,7 +211,9 @@ def in_plain_words(text: str) -> str:
     text = _TECHNIQUE.sub(lambda match: _TECHNIQUES[match.group().replace("-", " ")], text)
     text = _DOES_A_DEED.sub(_does, _LIMB_DOES.sub(_does_with, _LIMB_GOES.sub(_goes_with, text)))
     text = _SLIPS.sub("dodges", _COUNTERS.sub("", _SHOT.sub("gets shot ", text)))
-    text = _AFTER_A_PAUSE.sub(lambda pause: ", then" if pause.start() else "", text).strip()
+    text = _LAST_AFTER.sub(r"\g<before>, then \g<moment>, then \g<last>", _AFTER_A_PAUSE.sub(_waits, text).strip())
+    text = text if "danc" in text else _FREEZES.sub(_stays_still, text)
+    text = _TURN_IN_FULL.sub(_turns_in_full, text)
     text = _CATCHES_HIMSELF.sub(r"\g<trips> and recovers", _FOLLOWS_WITH.sub(_does_next, text))
     text = _ROUNDHOUSE.sub("roundhouse kick", _ON_THE_ELBOWS.sub(r"army crawl\g<ends>\g<way>", text))
     text = _LIES_PRONE.sub(lambda lies: f"lie{'s' if lies['ends'] else ''} face down", text)
@@ -252,6 +264,31 @@ def _does(match: re.Match[str]) -> str:
 def _in_digits(match: re.Match[str]) -> str:
     hundreds = NUMBER_OF.get(match["how_many"] or "", 1) if match["hundreds"] else 0
     return str(100 * hundreds + _TENS[match["tens"]] + NUMBER_OF.get(match["ones"] or "", 0))
+
+
+def _stays_still(match: re.Match[str]) -> str:
+    """Who freezes stops, or stands there as it is told."""
+    return "stands still" if re.match(r" (?:with|in|on) ", match.string[match.end() :]) else "stops"
+
+
+def _waits(match: re.Match[str]) -> str:
+    """Somebody who waits a moment before what follows, or before the clause that says so at its end."""
+    if not match.string[match.end() :].strip(" ,.;"):
+        return f" after {_A_MOMENT}"
+    return f", then {_A_MOMENT}, then" if match.start() else f"{_A_MOMENT}, then"
+
+
+_A_MOMENT = "waits a moment"
+_LAST_AFTER = re.compile(
+    r"(?P<before>.+)(?:, and then |, then |, and | and then |, | and | then )"
+    rf"(?P<last>.+) after (?P<moment>{_A_MOMENT})\W*$"
+)
+
+
+def _turns_in_full(match: re.Match[str]) -> str:
+    how = (match["how"] or match["later"] or "").strip()
+    way = {"half": "turns around", "quarter": "turns by 90 degrees"}.get(match["much"], "turns in a full circle")
+    return " ".join(filter(None, (way, _IN_WHAT_WAY.get(how, f"{how}ly" if how else ""))))
 
 
 def _does_next(match: re.Match[str]) -> str:
