@@ -47,12 +47,13 @@ from kinoflow.authoring.postures import (
     STANDING,
     UPRIGHT,
 )
-from kinoflow.language.clauses import AT_ONCE
+from kinoflow.language.clauses import AT_ONCE, plain
 from kinoflow.language.distances import distance_said
 from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
 from kinoflow.language.sides import SIDES, direction_said, sweep_said
 from kinoflow.language.tables import lines, words
 from kinoflow.language.telling import bare, told, without_faces
+from kinoflow.language.wording import shapes_until
 from kinoflow.language.words import NUMBER_OF, stem, stems
 from kinoflow.motion.clip import MotionClip
 
@@ -153,6 +154,13 @@ _LEAPS_UP = re.compile(
 )
 _LEAPS = frozenset(stems("jump leap spring"))
 """Somebody who leaps, for something that is told next."""
+_LIMB_STEMS = frozenset(
+    stems("until till body arm leg hand back hip thigh knee trunk torso chest head nose chin heel your")
+)
+_BOTH_HELD = re.compile(
+    r"\bboth (?:hands|arms|fists) (?:up|raised|overhead|held|in the air|above|over|on|behind|out)\b"
+)
+"""Where both hands are is no double anything."""
 _ONESELF = re.compile(r"\b(?:him|her|your|it|my)self\b|\bthemselves\b")
 _ONE_MORE = re.compile(r"(?:(?:the|his|her|their) )?(?:(?:left|right|both|other) )?\w+")
 """A limb that does the same as the one before: "lifts the right arm and left leg"."""
@@ -349,6 +357,7 @@ class Arranger:
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
         parts = list(at_one_go(list(_begun(_let_down(parts)))))
         notes = self._unheard.notes(shown, parts, notes)
+        notes += self._shapes(sentence, parts)
         if shown != text:
             notes.append("faces are not shown")
         return Arrangement(tuple(parts), tuple(notes)) if parts else None
@@ -601,7 +610,10 @@ class Arranger:
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
         named = [frozenset(stems(text)) for text in texts]
-        said = [words | _DOUBLE if words & _BOTH_OF else words for words in named]
+        said = [
+            words | _DOUBLE if words & _BOTH_OF and not _BOTH_HELD.search(text) else words
+            for words, text in zip(named, texts, strict=True)
+        ]
         unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
         oneself = np.array([_ONESELF.search(text) is not None for text in texts])
@@ -722,6 +734,12 @@ class Arranger:
         has = {*stems(str(part)), *(word for name in (part.action, part.base) for word in self.book.words_of(name))}
         return not telling or not telling.isdisjoint(has)
 
+    def _shapes(self, sentence: str, parts: Sequence[Part]) -> list[str]:
+        """Notes on how the body is to be at last, "until it is a T", where no part knows anything of that."""
+        told_of = [(said, set(stems(said)) - _LIMB_STEMS) for said in shapes_until(plain(sentence))]
+        known = {word for part in parts for name in (part.action, part.base) for word in self.book.words_of(name)}
+        return [f"not done: {said}" for said, telling in told_of if known.isdisjoint(telling)]
+
     def _otherwise(self, part: Part) -> list[str]:
         """Notes on a way that the words of a part ask for and its action does not go."""
         known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
@@ -782,6 +800,9 @@ def _times(action: Action, text: str) -> int:
     """How many performances of an action a text asks for that does nothing a number of times by itself."""
     often = _OFTEN.search(text)
     if often is None or " and " in text or any(name in COUNTING for name in action.parameters):
+        return 1
+    if often["twice"] and not _DOUBLE.isdisjoint(stems(action.name)):
+        # A double jump is two.
         return 1
     return 2 if often["twice"] else int(NUMBER_OF.get(often["times"], 0)) or int(often["times"])
 

@@ -144,10 +144,11 @@ _STAYS_UP = re.compile(
     rf"|(?:stays|keeps|remains) {_BALANCE})\b"
 )
 _UNTIL = re.compile(
-    r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their"
+    r",? (?:until|till?) (?:he|she|they|it|we|you|i|the|an?|somebody|someone|something|there|his|her|their|your|both"
     r")\b [^,.;]*"
 )
 """How long something goes on."""
+_BODY = re.compile(r"\b(?:body|arms?|legs?|hands?|back|hips?|thighs?|knees?|trunk|torso|chest|head|nose|chin|heels?)\b")
 _ENDS = r"(?:,? and then|,? and|,? then|,) (?:end|finish|conclud|clos|land)(?:e?s|ing)?(?: up)?(?: it| off)?"
 _ENDS_WITH = re.compile(rf"{_ENDS} (?:with|by) (?=an? |\w+ing\b)")
 _ENDS_ON_KNEES = re.compile(rf"{_ENDS} on (?=(?:(?:one|the|his|her|their|both|left|right) ){{1,2}}knees?\b)")
@@ -236,6 +237,11 @@ def in_plain_words(text: str) -> str:
     text = _UNTIL.sub("", _STAYS_UP.sub(" and recovers", text))
     text = _ENDS_ON_KNEES.sub(", then kneels on ", _ENDS_WITH.sub(", then ", text))
     return _ENDS_AS.sub("", text)
+
+
+def shapes_until(text: str) -> list[str]:
+    """What a `plain` sentence says of how the body is at last, which is no time: "until the body is a T"."""
+    return [said.group().strip(" ,") for said in _UNTIL.finditer(text) if _BODY.search(said.group())]
 
 
 def _goes_with(match: re.Match[str]) -> str:
