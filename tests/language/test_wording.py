@@ -43,7 +43,7 @@ from kinoflow.language.wording import in_plain_words
         ("jumps up and down twice", "jumps up and down twice"),
         ("drops the barbell", "puts the weight down hard on the floor"),
         ("turns around three times", "spins around three times"),
-        ("turns around and walks", "turns around quickly and walks"),
+        ("turns around and walks", "turns around and walks"),
         ("walks slowly and wearily with hanging head", "walks slowly wearily with hanging head"),
         ("waves happily and slowly walks away", "waves happily and slowly walks away"),
         ("pours tea and hands it to someone", "pours tea and gives it to someone"),
