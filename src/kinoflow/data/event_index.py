@@ -24,6 +24,8 @@ _SAMPLE_ROWS = 8192
 _ROWS_AT_ONCE = 1 << 17
 """That are sorted into leaves at once; each takes some 60 bytes then."""
 _LEAVES_AT_ONCE = 4096
+_MAPPED_ROWS = 1024
+"""Each may be in a page of its own, which counts as memory of this process as long as it is mapped."""
 
 
 class EventIndex:
@@ -183,9 +185,12 @@ class EventIndex:
         return np.asarray((rows - self._mean) @ self._axes, np.float32)
 
     def _picked(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Rows of some numbers; they are mapped for no longer than it takes to copy them."""
-        rows = np.memmap(self._file, np.float32, "r", shape=(len(self._owner), self._width))
-        return np.asarray(rows[numbers])
+        """Rows of some numbers; they are mapped for no longer than it takes to copy them, and few at once."""
+        found = np.empty((len(numbers), self._width), np.float32)
+        for start in range(0, len(numbers), _MAPPED_ROWS):
+            rows = np.memmap(self._file, np.float32, "r", shape=(len(self._owner), self._width))
+            found[start : start + _MAPPED_ROWS] = rows[numbers[start : start + _MAPPED_ROWS]]
+        return found
 
     def _read(
         self, file: BinaryIO, start: int, stop: int, kind: type[Any] = np.float32, width: int | None = None
