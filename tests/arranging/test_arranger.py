@@ -337,3 +337,35 @@ def test_who_is_down_stays_down_for_what_arms_and_trunk_can_do(arranger, sentenc
 def test_who_lies_gets_up_before_a_bow(arranger):
     clip = arranger.play(read(arranger, "lies down on the back, then bows"))
     assert clip.joints[-1, 0, 1] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("a person takes 4 steps backward, then stops", "walk some steps backward (count 4), then stand still"),
+        ("a person runs to the right and returns to where he started",
+            "run to one side (side right), then turn around, then run"),
+        ("the figure kicks with their right leg", "front kick (side right)"),
+        ("a person is pushed from behind", "stagger from a push (direction forward)"),
+        ("a person opens a door, walks through it and closes it behind them", "open a door (close yes)"),
+        ("person walks to the right", "walk to one side (side right)"),
+        ("a person raises the left arm to shoulder height and lowers it",
+            "stand still, left hand out in front, then stand still"),
+        ("a person touches their face", "stand still, one hand on the cheek"),
+        ("a man leans back", "stand still, trunk leaning back"),
+        ("a person looks down", "stand still, head down"),
+        ("a person sits on the ground with legs crossed", "sit down on the floor (legs crossed)"),
+        ("place something", "put something down"),
+        ("take something from shelf", "take something from a high shelf"),
+        ("a person acts like a monkey", "act like a monkey"),
+        ("someone reaches up with the left hand and grabs something", "reach for something (side left, where up)"),
+        ("a person shakes an object up and down with the right hand", "shake an object (side right)"),
+        ("a person rubs his stomach with his left hand", "rub the belly (side left)"),
+        ("the man blocks his face with both arms", "block with both arms (kind covering the face)"),
+        ("a person eats with a spoon while seated", "eat with a spoon"),
+    ],
+)  # fmt: skip
+def test_captions_of_captured_motions(arranger, sentence, wanted):
+    found = read(arranger, sentence)
+    assert str(found) == wanted
+    assert not found.notes

@@ -47,6 +47,7 @@ from kinoflow.authoring.postures import (
     STANDING,
     UPRIGHT,
 )
+from kinoflow.language.captions import with_article
 from kinoflow.language.clauses import AT_ONCE, plain
 from kinoflow.language.distances import distance_said
 from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
@@ -198,6 +199,11 @@ _POSTURES_SAID = tuple(
 )
 """Words that say how the body is held meanwhile."""
 _ON_THE_FLOOR = re.compile(rf"{_SITS}[^,]*\bon the (?:floor|ground|mat|grass|carpet|rug|sand)\b")
+_SEATED_MEANWHILE = re.compile(
+    r"(?:he is |she is |they are )?(?:sitting|seated|sat|standing|kneeling)(?: (?:down|up|still|upright))?"
+    r"(?: (?:on|in|at) (?:an?|the) \w+)?"
+)
+"""How the body is held meanwhile, and nothing that is done."""
 _STAYS = re.compile(
     r"(?:(?:he|she|they) )?(?:(?:stays?|remains?|keeps?) "
     r"(?:sitting|seated|lying|kneeling|down|there|still|low|crouched)"
@@ -260,7 +266,7 @@ class Arranger:
 
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
-        text = told(sentence)
+        text = with_article(told(sentence))
         shown = without_faces(text)
         chunks = titled_chunks(shown, self.book, self._likeness)
         chunks = Apart(self.book, self._likeness, self._known_words).cut(chunks)
@@ -717,6 +723,8 @@ class Arranger:
         """
         halves = _WHILE.split(text, maxsplit=1)
         known = {*self.book.words_of(action.name), *stems(action.name)}
+        if len(halves) == 2 and _SEATED_MEANWHILE.fullmatch(halves[1]):
+            return None
         if len(halves) != 2 or not all(halves) or set(stems(halves[1])) & known or not stems(halves[1]):
             return None
         row = self._likeness(halves)[1]

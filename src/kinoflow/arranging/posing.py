@@ -48,6 +48,11 @@ _POSES = {
 _KEPT = frozenset(["hand", "trunk", "leg", "feet"])
 _PLAIN = ("bearing the weight", "other flank", "other knee", "other hip", "other ear", "other cheek")
 _ACTED = ("hand raised", "hands raised", "at the side", "head down")
+_PLAINLY_POSED = re.compile(
+    r"\b(?:rais|lift)(?:e|es|s|ing)? (?:(?:the|his|her|their) )?(?:both )?(?:(?:the|his|her|their) )?arms(?: up)?$"
+    r"|\blook(?:s|ing)? down$"
+)
+_LEVEL = ("out to the side", "out in front")
 _ONE = frozenset(["raise the hand", "hand on heart", "shade the eyes", "listen with the hand at the ear"])
 _SIDED = frozenset(["left hand", "right hand"])
 _TELL_LIMBS = frozenset(["side", "hands"])
@@ -76,11 +81,20 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if here in _IN and piece.posed and all(hold.kind == "leg" for hold in piece.posed):
         # Of who sits only an action does.
         return UNLIKE
+    if here in ("", STANDING) and any(str(hold) == "trunk leaning back" for hold in piece.posed):
+        # Who stands leans back in no chair.
+        return SURELY
     if piece.posed and (piece.seconds or any(hold.place.endswith(_PLAIN) for hold in piece.posed)):
         return SURELY
+    if not piece.among and len(piece.posed) == 1 and _PLAINLY_POSED.search(piece.text) and here in ("", STANDING):
+        # Which is no exercise, and looks nowhere else.
+        return CERTAINLY
     if len(piece.posed) == 1 and str(piece.posed[0]).endswith(_ACTED) and not piece.stays:
         # Which is an action that has its own ways.
         return UNLIKE
+    if piece.posed and all(hold.kind == "hand" and hold.place in _LEVEL for hold in piece.posed):
+        # Once and no more: no exercise.
+        return CERTAINLY
     if piece.among and piece.posed and here in ("", STANDING) and all(hold.kind == "knees" for hold in piece.posed):
         # Who bends the knees amid other things neither kneels nor squats.
         return SURELY
@@ -90,7 +104,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if piece.among and piece.posed and here in ("", STANDING) and all(hold.kind == "trunk" for hold in piece.posed):
         # "Bends forward and spits into the basin" is no stretch, and who stands leans back in no chair.
         return SURELY
-    return CERTAINLY if piece.stays or piece.lets_go else POSE if piece.posed else 0.0
+    if piece.lets_go:
+        return SURELY + 0.01
+    return CERTAINLY if piece.stays else POSE if piece.posed else 0.0
 
 
 def put(parts: list[Part], piece: Chunk, here: str, *, soft: bool) -> list[str]:

@@ -437,9 +437,13 @@ def _place_of_verb(tokens: Sequence[str], verbs: Set[str]) -> int | None:
     return at if at < len(tokens) else None
 
 
+_THINGS = frozenset(["something", "anything", "nothing", "everything"])
+"""Words that only look like participles."""
+
+
 def _is_form(word: str) -> bool:
     """Whether a word looks like a verb in the third person, or a participle."""
-    if _LIMB.fullmatch(word):
+    if _LIMB.fullmatch(word) or word in _THINGS:
         return False
     return len(word) > 3 and (word.endswith("ing") or (word.endswith("s") and not word.endswith("ss")))
 

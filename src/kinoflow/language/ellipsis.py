@@ -54,7 +54,7 @@ _BACK = re.compile(
     rf"{_THEN} (?:back )?(?P<turned>up|down|forwards?|backwards?|back)(?P<steps> (?:{_STEPS})(?: steps?)?)?"
     rf"(?: again)?{_END}"
 )
-_WHOM = "the|an?|his|her|somebody|someone|himself|herself|themselves|you|me|him|them"
+_WHOM = "the|an?|his|her|their|its|somebody|someone|himself|herself|themselves|you|me|him|them"
 _PLACED = re.compile(
     r"(?P<verb>\b(?:point|look|aim|star|glanc|gaz|nod|wav|shout|yell|throw|shoot|kick|punch|walk|run|jump|bow|crawl|"
     r"twist|lean|bend|tilt|step|hop|dash|swim|reach|gestur|turn)(?:e?s|e|ing)?)"

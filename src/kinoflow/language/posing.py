@@ -55,6 +55,10 @@ _TOUCH = re.compile(
     rf" (?:on |against )?(?P<place>(?!.*\bwith\b.*\bwith\b).+?) with (?P<of>{_TIP}{_OF})"
     r"(?P<limb>hands?|arms?|fists?|palms?|forearms?|fingers?|fingertips?)(?P<tail> .+)?$"
 )
+_TOUCHES = re.compile(
+    r"^(?:touch(?:es|ing)?|feels?) (?P<place>(?:(?:the|his|her|their|your|my) )?(?:left |right |back of the )?"
+    r"(?:face|head|hair|mouth|nose|chin|ears?|cheeks?|forehead|neck|shoulders?|chest|stomach|belly|hips?|knees?))$"
+)
 _LETS = re.compile(rf"^lets? (?P<of>{_OF})(?P<limb>hands?|arms?) (?:fall|drop|hang|sink|come down|go limp|dangle)\b")
 _LEAN = re.compile(r"^(?P<verb>lean|bend|tip|stoop|hunch|slouch|arch)(?:s|es|ing|ed)?\b(?P<tail>.*)$")
 _TWIST = re.compile(
@@ -88,6 +92,11 @@ _BACK = re.compile(
     r"(?:arms?|hands?|legs?|foot|feet)) (?:back )?down(?: again)?$"
     r"|^lowers?(?: down| back down)?(?: again)?$"
     r"|^lets? (?:them|it|go)(?: (?:drop|fall|down|sink|go))*$"
+    r"|^(?:brings?|moves?|takes?|pulls?|puts?|returns?|drops?)"
+    r" (?:it|them|(?:the|both|his|her|their) (?:arms?|hands?|legs?|foot))"
+    r"(?: (?:back|down|in)(?: (?:to|at|by|in) (?:(?:the|his|her|their) )?"
+    r"(?:sides?|(?:starting |original )?position|body))?"
+    r"| (?:to|at|by) (?:(?:the|his|her|their) )sides?)(?: again)?$"
 )
 _FISTS = re.compile(r" with (?:the |a )?(?:fists?|fingers?) (?:closed|clenched|spread|tight|splayed|pointed)\b")
 """What no skeleton without fingers shows."""
@@ -136,6 +145,9 @@ def poses(text: str) -> tuple[Hold, ...]:
         hand = _hand(match["of"], match["limb"])
         where = place_named("hand", match["tail"].strip()) if match["tail"] else sided(hand, place, match["place"])
         return (Hold(hand, where),) if place and where else ()
+    if match := _TOUCHES.match(said):
+        place = place_named("hand", f"on {match['place']}")
+        return (Hold("one hand", "on the cheek" if place == "over the face" else place),) if place else ()
     if (match := _STANDS_WITH.match(text.strip())) and (found := poses(match["tail"])):
         return found
     if match := _LETS.match(said):
@@ -315,6 +327,13 @@ def _of_hand(kind: str, of: str, limb: str, tail: str, verb: str, up: bool) -> t
     if not place and tail.startswith("to "):
         place = place_named("hand", f"on {tail.removeprefix('to ')}")
     if not place and tail.startswith(("forward and ", "out and ")):
+        place = "out in front"
+    up_to = r"(?:up |back up )?(?:on|over|to)(?: touch)? (?=(?:the|his|her|their) )"
+    if not place and (there := re.match(up_to, tail)):
+        place = place_named("hand", f"on {tail[there.end() :]}")
+        place = "on the cheek" if place == "over the face" else place
+    if place == "at the shoulder" and limb.startswith("arm"):
+        # A whole arm, and no hand before the shoulder.
         place = "out in front"
     place = sided(who, place, tail)
     if place == "out behind" and up:

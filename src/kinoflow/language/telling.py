@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kinoflow.language.captions import described
 from kinoflow.language.clauses import plain
 from kinoflow.language.denial import or_still, without_denied
 from kinoflow.language.distances import without_distance
@@ -82,7 +83,8 @@ def told(sentence: str) -> str:
     where a heading stands there ("combo: ..."). What is denied is not done (`language.denial`), techniques are called
     by what is done (`language.wording`), and what is left out is said (`language.ellipsis`).
     """
-    done = in_plain_words(clauses_apart(without_denied(_HEADING.sub("", plain(sentence)))))
+    said = described(_HEADING.sub("", plain(sentence)))
+    done = in_plain_words(clauses_apart(without_denied(said)))
     done = _AND_A_HALF.sub(r"\g<many>-and-a-half", done)
     done = _AT_A_PACE.sub(r"\g<0>,", done)
     done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))

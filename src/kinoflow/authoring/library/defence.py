@@ -193,6 +193,11 @@ def cross_block(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
         f"{{raise}} both arms and {{block}} {how}",
         f"{{shield}} the head {how}, then {{return}} to guard",
         f"= a block {how}",
+        *(
+            ["{block} {poss} face with both arms", "{cover} {poss} face with both arms"]
+            if kind == "covering the face"
+            else []
+        ),
     ]
 
 

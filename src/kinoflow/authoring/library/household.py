@@ -175,7 +175,7 @@ def _open_otherwise(timeline: Timeline, side: str, way: str, through: str) -> Se
         f"{{open}} a door carefully with the {side} hand and {{look}} inside",
         "{open} a door a little and {peek} through the gap",
         f"{{open}} the door a crack with the {side} hand, {{lean}} over and {{peek}} in",
-        "{peek} through a door and {close} it again",
+        "{peek} through a door that is ajar",
         f"{{turn}} the handle quietly with the {side} hand and {{peep}} into the room",
         "{look} around the edge of a door, {lean:ing} to the side",
         "= peeking through a door that is opened a crack",
@@ -236,6 +236,7 @@ def open_a_door(timeline: Timeline, side: str, way: str, through: str, close: st
         f"{{{way}}} a door open{then}{after}",
         f"{{extend}} the {side} arm to a door knob, {{twist}} it and {{{way}}} {moved}",
         f"{{open}} the door{then}{after}",
+        f"{{open}} a door{', {walk} through' if through == 'yes' else ''}{' and {close} it' if after else ''}",
         f"{{enter}} through a door, opening it with the {side} hand"
         if through == "yes"
         else "{open} a door and {stay} outside",

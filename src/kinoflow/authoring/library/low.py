@@ -115,7 +115,7 @@ def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str,
     first = "{get} down on all fours and " if start == "standing" else ""
     return [
         f"{first}{{crawl}} {direction}", f"{first}{{crawl}} {direction} on hands and knees", f"{first}{{crawl}} on all fours", f"{first}{{move}} {direction} on hands and knees", f"{first}{{crawl}} {direction} like a baby", f"{first}{{crawl}} across the floor" if direction == "forward" else f"{first}{{crawl}} back",
-        f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours",
+        f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours", f"{first}{{crawl}} {direction} under something",
         *([f"{first}{{crawl}} {direction}{wall_said}", f"{first}{{crawl}} {direction} on hands and knees under the smoke{wall_said}", f"{{crawl}} {direction}, the {side} hand touching the wall again and again"] if wall_said else []),
         *([f"{first}{{crawl}} {direction}{seen}", f"{first}{{crawl}} on hands and knees{seen}"] if seen else []),
     ]  # fmt: skip

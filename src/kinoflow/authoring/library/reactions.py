@@ -254,8 +254,11 @@ def stagger(timeline: Timeline, side: str, direction: str, steps: int) -> Sequen
     timeline.to(0.3, side=0, y=-0.08)
     at_ease(timeline, 0.9)
     way = f"to the {side}" if direction == "sideways" else direction
+    pushed = {"backward": "the front", "forward": "behind", "sideways": f"the {other(side)} side"}[direction]
     return [
         f"{{stagger}} {way}",
+        f"{{get}} pushed from {pushed} and {{stumble}} {way}",
+        f"{{be}} shoved from {pushed} and just {{keep}} the balance",
         f"{{stagger}} {way} {number_word(steps)} steps, arms flung out",
         f"{{get}} pushed and {{stumble}} {way}",
         f"{{lose}} the balance and {{stumble}} {way}",
