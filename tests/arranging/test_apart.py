@@ -38,6 +38,8 @@ def test_both_of_two_actions_are_done(arranger, sentence, parts):
         ("A person jumps to reach a high shelf.", "jump in place"),
         ("A woman walks with her arms swinging.", "walk"),
         ("A person steps forward with the left leg into a lunge.", "lunge"),
+        ("A child skips forward swinging the arms.", "skip"),
+        ("A dancer sinks into a deep curtsy.", "curtsy"),
         # What for, and no second thing.
         ("A man waves using his right hand.", "wave"),
     ],

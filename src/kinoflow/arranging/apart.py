@@ -14,6 +14,8 @@ import numpy as np
 from kinoflow.arranging.chunks import IT, Chunk, subject_of, tells, thing_of
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
 from kinoflow.arranging.trades import own_actions
+from kinoflow.authoring.action import find_action
+from kinoflow.authoring.fit import goes_above
 from kinoflow.language.clauses import AT_ONCE
 from kinoflow.language.tables import words
 from kinoflow.language.words import stem, stems, third_person
@@ -180,6 +182,9 @@ class Apart:
             return -1.0
         if not (self._is_done(cut.first, first) and (cut.noun or self._is_done(cut.second, second))):
             return -1.0
+        if cut.at_once and not cut.noun and not self._goes_above(int(second.argmax())):
+            # "Skips swinging the arms": what cannot be done meanwhile is not done afterwards either.
+            return -1.0
         halves = (cut.first, cut.second)
         lengths = [len(half.split()) for half in halves]
         if cut.goes and fits[1] > CERTAINLY and first.argmax() == place:
@@ -187,6 +192,10 @@ class Apart:
             return GAIN + fits[1]
         gain = (fits[0] * lengths[0] + fits[1] * lengths[1]) / sum(lengths) - float(whole[place])
         return gain if gain > SURELY or min(self._share(half, place) for half in halves) < UNKNOWN else -1.0
+
+    def _goes_above(self, place: int) -> bool:
+        """Whether arms and head can do an action while the body does another."""
+        return goes_above(find_action(self.book.names[place]))
 
     def _share(self, text: str, place: int) -> float:
         """The share of a text's words that the phrases of an action have."""
@@ -229,6 +238,8 @@ class Apart:
                 continue
             if _LEADS.search(first) and match.group().startswith(" into"):
                 yield _Cut("", second, at_once=False, noun=noun["noun"])
+                # Nobody sinks before a curtsy that he sinks into.
+                continue
             yield _Cut(first, second, at_once=match.group().startswith(" with"), noun=noun["noun"])
 
     def _by_anybody(self, chunks: Sequence[Chunk]) -> list[Chunk]:
