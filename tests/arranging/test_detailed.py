@@ -16,6 +16,7 @@ import pytest
             "A person crab walks backward, then sits still.",
             ["crab walk (end sits down, direction backward)", "sit still (pose on the floor)"],
         ),
+        ("A man jumps, lands with his feet together.", ["jump in place", "land on the feet"]),
         # The leap of a smash is no block.
         ("A volleyball player leaps and smashes the ball.", ["volleyball spike"]),
         ("A person turns left and jogs off.", ["turn (side left)", "jog"]),

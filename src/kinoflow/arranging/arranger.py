@@ -908,7 +908,11 @@ def _goes_down_by_itself(before: Part, part: Part) -> dict[str, str]:
 
 def _takes_off(before: Part, part: Part, words: Sequence[str]) -> bool:
     """Whether the first of two actions, of one group, is no more than the leap that the second has."""
-    if before.action == part.action or _group(before.action) != _group(part.action):
+    if (
+        before.action == part.action
+        or _group(before.action) != _group(part.action)
+        or _group(part.action)[0] != "sports"
+    ):
         return False
     return bool(_LEAPS_UP.fullmatch(before.text)) and not _LEAPS.isdisjoint(words)
 
