@@ -58,10 +58,6 @@ _GOES_TO = re.compile(
 """After these a "to" tells what is done next; after others, such as "raises a hand to", mostly what for."""
 _WHO = re.compile(r"^(?:an?|the|he|she|they|it) (?:(?:\w+ ){0,2}?\w+ )?(?=(?:(?:is|are) )?(?:\w+ly )?\w+(?:s|ing)\b)")
 _MEANWHILE = re.compile(rf"\b(?:{AT_ONCE})\b")
-_TO = re.compile(
-    r"\b(?:starts?|begins?|tr(?:y|ies)|continues?|wants?|attempts?|prepares?|pretends?|seems?|needs?|has|have|had|ready|about"
-    r"|going|used|able|starting|trying|beginning|preparing|pretending|order|as if|enough|too \w+)$"
-)
 _TO = re.compile(r" (?:in order )?to (?=(?:\w+ly )?(?P<verb>[a-z]+)\b(?!-))")
 _AFTER_A_NOUN = (
     r"(?<!\bthe)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\ba)(?<!\ban)(?<!\bis)(?<!\bare)(?<!\bto)(?<!\bof)(?<!\bwith)"

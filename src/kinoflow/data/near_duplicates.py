@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, text_key
 from kinoflow.motion.arrays import median
-from kinoflow.motion.canonical import facing_forward, facing_of_pelvis_rad, facing_of_rot6d_rad
+from kinoflow.motion.canonical import facing_forward, facing_of_rot6d_rad, from_pelvis
 from kinoflow.motion.clip import MotionClip, local, once_a_clip
 from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS, features_of
 from kinoflow.motion.rotations import length
@@ -402,11 +402,6 @@ def _distances(
     best = means.argmin(axis=1)
     begins = np.where(enough.any(axis=1), starts + _SHIFTS[best], starts)
     return [(float(row[k]), round(begin)) for row, k, begin in zip(means, best, begins.tolist(), strict=True)]
-
-
-def from_pelvis(clip: MotionClip) -> FloatArray:
-    """[T, J, 3] joints seen from the pelvis, facing +Z."""
-    return _facing(clip.joints - clip.joints[:, :1], facing_of_pelvis_rad(clip.rotations[:, 0]))
 
 
 def from_pelvis_of_features(features: NDArray[np.float32]) -> FloatArray:

@@ -25,7 +25,7 @@ from kinoflow.data.manifest import TIERS, A, B, C, D, QualityScores
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.measures.physical import jitter_mm, joint_limit_deg
 from kinoflow.motion.arrays import gradient, median, quantile
-from kinoflow.motion.canonical import facing_forward, facing_rad, lowest_point_m
+from kinoflow.motion.canonical import from_pelvis, lowest_point_m
 from kinoflow.motion.clip import MotionClip, local, once_a_clip
 from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
 from kinoflow.motion.skeleton import JOINT_NAMES, joint
@@ -150,21 +150,13 @@ def _flat(places: FloatArray) -> FloatArray:
 
 
 def _pace_hz(clip: MotionClip) -> float:
-    seen = _flat(_seen_from_pelvis(clip))
+    seen = _flat(from_pelvis(clip))
     smooth, steps = mean_beside(seen, _SMOOTH_FRAMES), steps_of_mean(seen, _SMOOTH_FRAMES)
     smooth -= smooth.mean(axis=1, keepdims=True)
     way = np.sqrt(np.square(smooth, out=smooth).mean())
     if way < _LEAST_WAY_M:
         return 0.0
     return float(np.sqrt(np.square(steps, out=steps).mean()) * clip.fps / way / (2 * np.pi))
-
-
-@once_a_clip
-@local()
-def _seen_from_pelvis(clip: MotionClip) -> FloatArray:
-    """[T, J, 3] from its place, as it faces."""
-    places = (clip.joints - clip.joints[:, :1]).transpose(2, 1, 0)
-    return facing_forward(places, facing_rad(clip)).transpose(2, 1, 0)
 
 
 def _fall(clip: MotionClip) -> float:

@@ -64,10 +64,10 @@ _GAITS = {form: name for name, forms in table("going").items() for form in forms
 _GAITS |= {
     form: name
     for name, forms in {
-        "walk": "go goes going head heads heading", "hop": "hop hops hopping", "jump": "jump jumps jumping",
+        "walk": "go goes going head heads heading move moves moving travel travels",
+        "hop": "hop hops hopping", "jump": "jump jumps jumping",
         "step": "step steps stepping", "sidestep": "sidestep sidesteps sidestepping", "skip": "skip skips skipping",
-        "gallop": "gallop gallops galloping", "leap": "leap leaps leaping", "walk ": "move moves"
-        " moving travel travels",
+        "gallop": "gallop gallops galloping", "leap": "leap leaps leaping",
         "ride": "ride rides riding", "swim": "swim swims swimming", "dash": "dash dashes dashing",
         "take": "take takes taking",
     }.items()
@@ -276,7 +276,7 @@ def _back(match: re.Match[str]) -> str:
     turned = bool(clauses and _TURNED.search(clauses[-1]))
     for clause in reversed(clauses):
         if (gait := _GAIT.search(clause)) and not _TURNED.match(clause):
-            return _way_back(clause[gait.start() :], _GAITS[gait.group()].strip(), turned=turned)
+            return _way_back(clause[gait.start() :], _GAITS[gait.group()], turned=turned)
         if _DOWN.search(clause):
             return ", then stands up"
         if limbs := _LIMBS.search(clause):
@@ -294,13 +294,15 @@ def _way_back(clause: str, gait: str, *, turned: bool) -> str:
     if _CLOSED.search(clause):
         return ""
     often = _MANY.search(clause)
-    steps = "" if often is None or gait == "take" else f" {often.group()}"
-    goes = third_person(gait) + (f" {often.group()}" if gait == "take" and often else "")
-    if gait == "step" and often is None:
+    goes, steps = third_person(gait), f" {often.group()}" if often else ""
+    if gait == "take":
+        if often is None:
+            return ""
+        # The steps are what is taken, so they come before the way.
+        goes, steps = f"{goes}{steps}", ""
+    elif gait == "step" and often is None:
         goes = "takes one step"
     side = re.search(r"\b(left|right)\b(?! (?:foot|leg|hand|arm))", clause)
-    if gait == "take" and often is None:
-        return ""
     if turned:
         return f", then {goes}{steps}"
     if "diagonal" in clause:

@@ -60,8 +60,8 @@ _BOTH = [*_LEFT, *_RIGHT]
 _DOUBLE, _MIDLINE = ([k for k, n in enumerate(LIMITED) if (n in JOINT_NAMES) == midline] for midline in (False, True))
 _CENTRES = np.concatenate([(_LOWEST + _HIGHEST) / 2, (_LOWEST + _HIGHEST) / 2 * _MIRROR])
 _REACHES = np.tile((_HIGHEST - _LOWEST) / 2, (2, 1))
-_ONCE = [*(_BOTH[k] for k in _DOUBLE), *(_BOTH[len(LIMITED) + k] for k in _DOUBLE), *(_BOTH[k] for k in _MIDLINE)]
 _PLACES_ONCE = [*_DOUBLE, *(len(LIMITED) + k for k in _DOUBLE), *_MIDLINE]
+_ONCE = [_BOTH[k] for k in _PLACES_ONCE]
 _CENTRES_ONCE, _REACHES_ONCE = (values[_PLACES_ONCE].T[..., None] for values in (_CENTRES, _REACHES))
 """[3, joints, 1] of every joint once: the midline's ranges are the same in the mirror."""
 
@@ -74,14 +74,6 @@ def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
     """
     vectors = np.rad2deg(matrix_to_axis_angle(clip.rotations))
     return np.stack([vectors[:, _LEFT], vectors[:, _RIGHT] * _MIRROR], axis=2)
-
-
-def limit_excess_deg(clip: MotionClip) -> FloatArray:
-    """[T, K, 2] how far each joint of `LIMITED` is outside its range, degrees: the largest of its three components."""
-    vectors = np.rad2deg(matrix_to_axis_angle(clip.rotations))[:, _BOTH]
-    beyond = np.abs(vectors - _CENTRES) - _REACHES
-    worst = np.maximum(np.maximum(beyond[..., 0], beyond[..., 1]), np.maximum(beyond[..., 2], 0.0))
-    return worst.reshape(len(worst), 2, -1).swapaxes(1, 2)
 
 
 def joint_limit_deg(clip: MotionClip) -> float:

@@ -71,6 +71,14 @@ def facing_forward(places: FloatArray, facing: FloatArray) -> FloatArray:
     return turned
 
 
+@once_a_clip
+@local()
+def from_pelvis(clip: MotionClip) -> FloatArray:
+    """[T, J, 3] joints seen from the pelvis, metres, facing +Z."""
+    places = (clip.joints - clip.joints[:, :1]).transpose(2, 1, 0)
+    return facing_forward(places, facing_rad(clip)).transpose(2, 1, 0)
+
+
 def resample(clip: MotionClip, fps: float = FPS) -> MotionClip:
     """The same motion at another frame rate: slerp on rotations, linear on translation.
 

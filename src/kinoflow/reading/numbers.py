@@ -226,12 +226,12 @@ def _integers(data: NDArray[np.uint8], stops: IntArray, lengths: IntArray) -> Fl
     return found
 
 
-def _eight_digits(word: NDArray[np.uint64], lengths: IntArray | np.int64) -> FloatArray:
+def _eight_digits(word: NDArray[np.uint64], lengths: IntArray) -> FloatArray:
     """The integers of the last `lengths` of eight characters each, the first in the lowest byte (Lemire 2021).
 
-    The characters are used up. The lengths are one for each, or one for all.
+    The characters are used up.
     """
-    other = np.asarray(lengths).astype(np.uint64)
+    other = lengths.astype(np.uint64)
     other *= np.uint64(8)
     np.subtract(np.uint64(8 * _WORD), other, out=other)
     # What stands before the digits becomes zeros.
