@@ -93,3 +93,12 @@ def test_who_kneels_on_one_knee_ties_the_shoe_in_front():
     moved_m = [np.ptp(clip.joints[begins - 1 : begins + 24][:, legs], axis=0).max() for clip in (told, free)]
     assert moved_m[0] > 0.4 > 2 * moved_m[1]
     assert min(clip.joints[begins - 12 : begins + 24, :, 1].min() for clip in (told, free)) > 0.0
+
+
+def test_who_squats_rises_over_feet_that_stay_above_the_floor():
+    clip = joined([piece("squat down", {"end": "stay"}), piece("sit down on a chair")], None, rng())
+    assert clip.joints[..., 1].min() > -0.01
+    # Half a metre up takes longer than a seam.
+    height_m = clip.joints[:, 0, 1]
+    rises = height_m[np.argmin(height_m[: clip.num_frames // 2]) :]
+    assert np.diff(rises).max() < 0.04

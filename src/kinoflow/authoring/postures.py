@@ -58,7 +58,7 @@ _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
     (KNEELING, ALL_FOURS): ("", {}),
     (KNEELING, STANDING): ("rise from kneeling", {}),
     (ALL_FOURS, KNEELING): ("", {}),
-    (SQUATTING, STANDING): ("", {}),
+    (SQUATTING, STANDING): ("rise from a squat", {}),
     (HANGING, STANDING): ("", {}),
     (STANDING, HANGING): ("", {}),
     (FLOATING, STANDING): ("", {}),

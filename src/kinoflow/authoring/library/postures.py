@@ -706,6 +706,28 @@ def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[s
 
 
 @action(
+    "rise from a squat",
+    POSTURE + "stand up",
+    verbs="rise stand get straighten come",
+    side=SIDE,
+)
+def rise_from_a_squat(timeline: Timeline, side: str) -> Sequence[str]:
+    """From a deep squat to standing, feet where they are."""
+    del side
+    timeline.stance(0.30, toes_deg=18)
+    timeline.start(
+        y=-0.52, pitch=30, bend=26, nod=-20, knees=14, heels=16, hands=At("knee", 0.0, 0.08, 0.02), palms=-50.0
+    )
+    timeline.hold(float(timeline.generator.uniform(0.1, 0.3)))
+    timeline.neutral(float(timeline.generator.uniform(0.8, 1.1)))
+    timeline.hold(0.3)
+    return [
+        "{rise} from a squat", "{stand} up from a squat", "{get} up from squatting", "{rise} from a deep squat to standing", "{come} up out of a squat", "{straighten} the legs and {rise} from a squat",
+        "{stand} up out of a squatting position", "{rise} from a crouch to standing", "{stand} up from a crouch",
+    ]  # fmt: skip
+
+
+@action(
     "get down on all fours",
     POSTURE + "kneel",
     verbs="get kneel lower",
