@@ -135,3 +135,5 @@ def test_a_trunk_that_points_up_says_which_axis_is():
     standing = {name: MANNEQUIN.rest_positions[joint(name)][None] for name in JOINT_NAMES}
     assert up_axis_without_standing(standing) == "Y"
     assert up_axis_without_standing({name: place[:, [0, 2, 1]] for name, place in standing.items()}) == "Z"
+    # Wherever that is.
+    assert up_axis_without_standing({name: np.add(place, [3.0, -4.0, 20.0]) for name, place in standing.items()}) == "Y"

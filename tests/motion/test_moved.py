@@ -60,6 +60,8 @@ def clips() -> dict[str, MotionClip]:
     # Somebody who stands, on the way to a step.
     still = step.replace(rotations=step.rotations[:1].repeat(30, 0), translation=step.translation[:1].repeat(30, 0))
     found["stops"] = edits.concatenated([step, still])
+    found["up a step"] = found["slips"].replace(translation=np.add(found["slips"].translation, [0.5, 0.4, -0.3]))
+    found["runs"] = bodies()["runs"].crop(300, 300 + FRAMES)
     return found
 
 
@@ -142,7 +144,7 @@ def together() -> Iterator[str]:
 def edits_of(clip: MotionClip) -> dict[str, Callable[[], object]]:
     rise = np.linspace(0, 1, clip.num_frames) ** 2
     return {
-        **{f"retimed to {n}": lambda n=n: edits.retimed(clip, n) for n in (41, 149, 200)},
+        **{f"retimed to {n}": lambda n=n: edits.retimed(clip, n) for n in (41, 90, 149, 200)},
         **{f"at {fps:g}": lambda fps=fps: canonical.resample(clip, fps) for fps in (24.0, 120.0)},
         **{f"turned by {a:g}": lambda a=a: canonical.turn(clip, a) for a in (0.7, -2.5)},
         "in its place": lambda: canonical.canonicalise(clip, floor=False),
@@ -177,6 +179,17 @@ def kept() -> Iterator[str]:
         moved = clip.replace(translation=clip.translation + offset)
         rotations = np.repeat(known[:, None], 22, axis=1)
         yield asked(f"{name} planted", lambda c=moved, k=known: planting.planted_around(c, k, 0.0))
+        for title, frames in {"a pose": [33], "poses": [0, 25, 60], "the end": range(55, clip.num_frames)}.items():
+            some = np.zeros(clip.num_frames, bool)
+            some[[frame for frame in frames if frame < clip.num_frames]] = True
+            # Led away from where it was, as a path does.
+            away = np.abs(np.arange(clip.num_frames) - 33)[:, None] * [0.004, 0.0, -0.006]
+            led = clip.replace(translation=clip.translation + offset + away)
+            for allowed in (0.0, 8.0):
+                yield asked(
+                    f"{name} planted around {title}, {allowed:g}",
+                    lambda c=led, k=some, a=allowed: planting.planted_around(c, k, a),
+                )
         yield asked(
             f"{name} smooth",
             lambda c=moved, r=rotations, k=known: smoothing.smooth_around(c, r, k[:, None] & [[True] * 3]),
@@ -195,6 +208,9 @@ def joins_of(first: MotionClip, second: MotionClip) -> dict[str, Callable[[], ob
         "goes over": lambda: edits.going_over(first, second, 24),
         "between": lambda: edits.between(first, second, second.crop(10, 40)),
         "is led to": lambda: edits.led_to(first, second),
+        "is led to soon": lambda: edits.led_to(first, second, 5),
+        "is led to somebody who waits": lambda: edits.led_to(first, edits.retimed(second.crop(0, 3), 30), 5),
+        "goes over in": lambda: joining.fade_frames(first, second),
         "is led up to": lambda: edits.led_up_to(first, second),
         "is followed": lambda: edits.followed(first, second),
         "has its middle from": lambda: edits.replaced(first, 20, 40, second.crop(0, 22)),
@@ -203,6 +219,8 @@ def joins_of(first: MotionClip, second: MotionClip) -> dict[str, Callable[[], ob
             f"has its {part} from": lambda part=part: edits.with_part(first, second, part, 10, 55)
             for part in ("left arm", "legs", "upper body")
         },
+        "has its right arm from, for a moment": lambda: edits.with_part(first, second, "right arm", 10, 18),
+        "has its head from, to the end": lambda: edits.with_part(first, second, "head", 30, None),
     }
 
 
@@ -226,10 +244,11 @@ def character(
     without: tuple[str, ...] = (),
     on_root: tuple[str, ...] = (),
     mesh: bool = True,
+    spreads: bool = True,
 ) -> CharacterSkeleton:
     """Our body as somebody else's: scaled, turned, with bones of other axes and lengths, and arms that hang.
 
-    Each spine has a node between ours; forearms and thighs have nodes that spread their twist; a handle of the skin
+    Each spine has a node between ours; forearms and thighs may have nodes that spread their twist; a handle of the skin
     lies beside a shin and hangs on the root, and another lies far away.
     """
     names = ["root", *(name for name in JOINT_NAMES if name not in without)]
@@ -262,12 +281,16 @@ def character(
 
     middle = add("middle", "Spine2", on_bone("Spine2", "Spine3", 0.5))
     parents[names.index("Spine3")] = middle
-    twists = {
-        add("L forearm twist", "L_Elbow", on_bone("L_Elbow", "L_Wrist", 0.6)): "L_Elbow",
-        add("R forearm twist", "R_Elbow", on_bone("R_Elbow", "R_Wrist", 0.0)): "R_Elbow",
-        add("L thigh twist", "L_Hip", on_bone("L_Hip", "L_Knee", 0.4)): "L_Hip",
-        add("R arm twist", "R_Shoulder", on_bone("R_Shoulder", "R_Elbow", 0.5)): "R_Shoulder",
-    }
+    twists = (
+        {}
+        if not spreads
+        else {
+            add("L forearm twist", "L_Elbow", on_bone("L_Elbow", "L_Wrist", 0.6)): "L_Elbow",
+            add("R forearm twist", "R_Elbow", on_bone("R_Elbow", "R_Wrist", 0.0)): "R_Elbow",
+            add("L thigh twist", "L_Hip", on_bone("L_Hip", "L_Knee", 0.4)): "L_Hip",
+            add("R arm twist", "R_Shoulder", on_bone("R_Shoulder", "R_Elbow", 0.5)): "R_Shoulder",
+        }
+    )
     near = add("handle", "root", np.add(on_bone("R_Knee", "R_Ankle", 0.7), [0.02, 0.0, 0.06]))
     far = add("prop", "root", np.array([0.5, 0.1, 0.9]))
     palms = {}
@@ -332,6 +355,7 @@ CHARACTERS: dict[str, dict] = {
     "wide hips": {"longer": {"L_Hip": 2.2, "R_Hip": 2.2}, "facing": -1.0},
     "arms down": {"arms_down": 0.9, "axes_seed": 3},
     "without toes or collars": {"without": ("L_Foot", "R_Foot", "L_Collar", "R_Collar"), "mesh": False},
+    "without twist bones": {"spreads": False, "arms_down": 0.4},
     "feet on the root": {"on_root": ("L_Ankle", "R_Ankle", "L_Wrist"), "axes_seed": 4},
 }
 
