@@ -111,6 +111,8 @@ def test_a_loop_is_told_in_words():
     swaying = {**still, "travel_m": [-0.16, 1.36], "turn_deg": 0.0}
     assert "goes 1.37 m forward, closes" in in_words(swaying, 30.0)
     assert "goes 1.36 m forward and 0.30 m to the right" in in_words({**swaying, "travel_m": [-0.3, 1.36]}, 30.0)
+    assert "goes 0.40 m backward and 0.30 m to the left" in in_words({**swaying, "travel_m": [0.3, -0.4]}, 30.0)
+    assert "goes 0.40 m forward and" in in_words({**swaying, "travel_m": [0.3, 0.4]}, 30.0)
 
 
 def test_moments_are_as_far_apart_as_their_joints_where_all_are_equally_far():

@@ -67,3 +67,13 @@ def test_what_is_out_of_reach_is_approached(kick):
     before, after = (np.linalg.norm((places(one) - far)[known], axis=-1) for one in (kick, found))
     assert (after < before - 0.2).all()
     assert np.isfinite(found).all()
+
+
+def test_an_arm_twisted_so_that_no_small_turn_leads_on_is_begun_again(kick):
+    """One frame of these does not get there from where it is."""
+    twisted = kick.copy()
+    twisted[:, ARM] = rot6d_to_matrix(np.random.default_rng(3).normal(size=(FRAMES, NUM_JOINTS, 6)))[:, ARM]
+    known = np.isin(np.arange(NUM_JOINTS), ARM[2:]) & np.ones((FRAMES, 1), bool)
+    free = np.isin(np.arange(NUM_JOINTS), ARM) & np.ones((FRAMES, 1), bool)
+    found = at_places(twisted, places(kick), known, free)
+    assert np.linalg.norm((places(found) - places(kick))[known], axis=-1).max() < 1e-4

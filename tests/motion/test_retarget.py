@@ -17,7 +17,7 @@ from kinoflow.motion import retarget as retargeting
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.limbs import corrections
-from kinoflow.motion.retarget import LIMB_BONES, calibrate, retarget
+from kinoflow.motion.retarget import LIMB_BONES, calibrate, our_rotations, retarget
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import (
     KNOWN_RIGS,
@@ -428,3 +428,13 @@ def test_our_own_axes_need_no_correction_however_the_trunk_is_twisted(thirds_rad
     )
     assert {"Pelvis", "Spine1", "Spine2", "Spine3"} <= set(found)
     assert max(np.abs(correction - np.eye(3)).max() for correction in found.values()) < within
+
+
+def test_the_trunk_turns_from_the_hips_to_the_shoulders_by_thirds():
+    """Of somebody who stands with the shoulders turned to the left of the hips."""
+    upper = [joint(name) for name in JOINT_NAMES if name[2:] in ("Collar", "Shoulder", "Elbow", "Wrist")]
+    places = MANNEQUIN.rest_positions.copy()
+    places[upper] = places[upper] @ rotation_about_y(0.6).T
+    found = our_rotations(dict(zip(JOINT_NAMES, places, strict=True)))
+    for name, share in {"Pelvis": 0, "Spine1": 1 / 3, "Spine2": 2 / 3, "Spine3": 1, "Neck": 1, "Head": 1}.items():
+        np.testing.assert_allclose(found[name], rotation_about_y(0.6 * share), atol=0.03, err_msg=name)

@@ -172,6 +172,8 @@ def test_average_of_quaternions_is_scipy_s_mean():
     found = r.average_quaternions(spread.as_quat(scalar_first=True), weights)
     expected = spread.mean(weights).as_quat(canonical=True, scalar_first=True)
     np.testing.assert_allclose(found, expected, atol=1e-12)
+    anything = Rotation.random(40, random_state=6).as_quat(scalar_first=True).reshape(20, 2, 4)
+    assert (r.average_quaternions(anything, [0.7, 0.3])[:, 0] >= 0).all()
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.25, 0.5, 1.0])
