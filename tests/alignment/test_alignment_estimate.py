@@ -65,6 +65,14 @@ def test_operations_of_making_pairs():
     assert found > forward_flops(config.network, uniform(8, frames), uniform(8, 1))
 
 
+def test_a_scale_of_one_is_no_guidance():
+    """Half as many rows, with one text instead of two."""
+    description, config = small_pipeline().description, dpo_config()
+    plain = pair_flops(config, dataclasses.replace(description, guidance_scale=1.0))
+    little = pair_flops(config, dataclasses.replace(description, guidance_scale=1.01))
+    assert little == pytest.approx(2 * plain)
+
+
 @pytest.mark.slow
 def test_commands(capsys):
     for stage in ("dpo", "grpo"):

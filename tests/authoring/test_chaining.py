@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kinoflow.authoring.action import find_action
-from kinoflow.authoring.chaining import Piece, followed_by, joined
+from kinoflow.authoring.chaining import LIMB_M_PER_S, Piece, followed_by, joined
 from kinoflow.authoring.fit import takes
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.skeleton import joint
@@ -102,3 +102,21 @@ def test_who_squats_rises_over_feet_that_stay_above_the_floor():
     height_m = clip.joints[:, 0, 1]
     rises = height_m[np.argmin(height_m[: clip.num_frames // 2]) :]
     assert np.diff(rises).max() < 0.04
+
+
+@pytest.mark.parametrize(
+    ("first", "settings", "second"),
+    [
+        ("plank", {}, "kneel down"),
+        ("kneel down", {"knees": "one knee"}, "push-up"),
+        ("superman", {}, "kneel down"),
+    ],
+)
+def test_who_is_down_goes_over_from_pose_to_pose_without_hopping(first, settings, second):
+    """Limbs bend on their way past the body; nobody stands up, flies or sinks."""
+    clip = joined([piece(first, settings), piece(second)], None, rng())
+    began = 0 if first != "kneel down" else piece(first, settings).play(None).num_frames - 1
+    assert clip.joints[began:, 0, 1].max() < 0.65
+    assert clip.joints[..., 1].min() > -0.01
+    steps = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1)
+    assert steps.max() < LIMB_M_PER_S / clip.fps

@@ -21,6 +21,7 @@ from kinoflow.authoring.postures import (
     SITTING,
     STANDING,
     TRUNK_FREE,
+    moved_over_to,
     posture,
     ways_between,
 )
@@ -31,6 +32,7 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import joined as moved_over
+from kinoflow.motion.limbs import reach
 from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
@@ -41,9 +43,17 @@ SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
 OTHER_LEGS_M = 0.2
 """Legs that are so far apart lie or kneel otherwise; changing over takes them twice as long."""
+EASED_FRAMES = 2
+"""What rises over the floor does so from some frames before it has to."""
+LIMB_M_PER_S = 13.0
+"""Where a limb would be drawn past the body faster than this, since it is folded already, the whole body rises."""
 STEP_M = 0.08
 """Feet that are so much higher stand on something."""
 _FEET = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
+_ENDS = {
+    **{f"{side}_Ankle": [joint(f"{side}_{part}") for part in ("Ankle", "Foot")] for side in "LR"},
+    **{f"{side}_Wrist": [joint(f"{side}_Wrist")] for side in "LR"},
+}
 _LEGS = [joint(f"{side}_{part}") for side in "LR" for part in ("Knee", "Ankle")]
 TOO_LONG = 1.04
 """Actions are joined anew, shorter or longer, where they come out longer or shorter than asked by this factor."""
@@ -75,11 +85,11 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     second = turn(second, float(heading_rad(first)[-1] - heading_rad(second)[0]))
     rotations, translation = second.rotations.copy(), second.translation.copy()
     translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
-    if posture(first) == posture(second, 0) == STANDING:
+    here, there = posture(first), posture(second, 0)
+    if here == there == STANDING:
         step_m = lower_foot_m(first.joints[-1]) - lower_foot_m(second.joints[0])
         translation[:, 1] += step_m if step_m > STEP_M else 0.0
-    down = posture(first) != STANDING and posture(second, 0) != STANDING
-    others = down and _legs_apart_m(first, second) > OTHER_LEGS_M
+    others = here != STANDING != there and _legs_apart_m(first, second) > OTHER_LEGS_M
     frames = min(round((2 if others else 1) * SEAM_S * FPS), second.num_frames - 1)
     weight = smooth_step(np.linspace(0.0, 1.0, frames + 2)[1:-1])
     rotations[:frames] = slerp(
@@ -87,15 +97,41 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     )
     gap = first.translation[-1, 1] - translation[0, 1]
     translation[:frames, 1] += (1 - weight) * gap
-    if down:
-        # Who changes from one knee to the other rises for it.
+    if not here == there == STANDING:
         lowest = min(float(first.joints[-1, :, 1].min()), float(second.joints[frames, :, 1].min()))
-        seam = second.replace(rotations=rotations[:frames], translation=translation[:frames])
-        translation[:frames, 1] += np.maximum(lowest - seam.joints[..., 1].min(axis=1), 0.0)
+        straight = second.replace(rotations=rotations[:frames], translation=translation[:frames])
+        bent = _drawn_through(straight, lowest)
+        seam = bent if _fastest_m_per_s(bent) < max(LIMB_M_PER_S, _fastest_m_per_s(straight)) else straight
+        # Who changes from one knee to the other rises for what limbs alone cannot do.
+        rotations[:frames] = seam.rotations
+        translation[:frames, 1] += _not_below(seam.joints[..., 1].min(axis=1), lowest)
     return first.replace(
         rotations=np.concatenate([first.rotations, rotations[1:]]),
         translation=np.concatenate([first.translation, translation[1:]]),
     )
+
+
+def _fastest_m_per_s(clip: MotionClip) -> float:
+    steps_m = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1)
+    return float(steps_m.max(initial=0.0)) * clip.fps
+
+
+def _drawn_through(clip: MotionClip, lowest_m: float) -> MotionClip:
+    """Limbs that would go through the floor on their way past the body bend instead."""
+    for end, joints in _ENDS.items():
+        raised = _not_below(clip.joints[:, joints, 1].min(axis=1), lowest_m)
+        if raised.any():
+            places = clip.joints[:, joint(end)] + raised[:, None] * [0.0, 1.0, 0.0]
+            clip = reach(clip, end, places, changed=raised > 0)
+    return clip
+
+
+def _not_below(height_m: FloatArray, lowest_m: float) -> FloatArray:
+    """[T] how much heights must rise not to be below another one, with a smooth beginning and end."""
+    need = np.pad(np.maximum(lowest_m - height_m, 0.0), 2 * EASED_FRAMES)
+    for smoothed in (np.max, np.mean):
+        need = smoothed(np.lib.stride_tricks.sliding_window_view(need, 2 * EASED_FRAMES + 1), axis=-1)
+    return np.asarray(need)
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +288,7 @@ def kept(before: MotionClip, over: MotionClip, needs: str, *, stays: bool = Fals
 def from_posture(clip: MotionClip, there: str, before: MotionClip) -> MotionClip:
     """What is left of an action that begins standing and gets down by itself, from where it is down.
 
-    Who kneels and ties a shoe does not get up first to kneel again.
+    Who kneels and ties a shoe does not get up first to kneel again, and who is on all fours does not either.
 
     Args:
         clip: the action.
@@ -263,10 +299,12 @@ def from_posture(clip: MotionClip, there: str, before: MotionClip) -> MotionClip
         the clip as it is where the body never gets there.
     """
     places = range(0, clip.num_frames - SHORTEST_FRAMES, LOOKED_AT_FRAMES)
-    first = next((place for place in places if posture(clip, place) == there), None)
-    if first is None:
+    held = {place: posture(clip, place) for place in places}
+    goal = next((goal for goal in moved_over_to(there) if goal in held.values()), None)
+    if goal is None:
         return clip
-    near = [place for place in places if first <= place <= first + NEAR_S * FPS and posture(clip, place) == there]
+    first = next(place for place in places if held[place] == goal)
+    near = [place for place in places if first <= place <= first + NEAR_S * FPS and held[place] == goal]
     last, seen = seen_from_pelvis(before)[0][-1], seen_from_pelvis(clip)[0]
     begin = min(near, key=lambda place: float(np.abs(seen[place] - last).mean()))
     return clip.crop(begin, clip.num_frames)

@@ -124,6 +124,18 @@ def ways_between(start: str, end: str) -> list[tuple[str, Mapping[str, Any]]]:
     raise ScoreError(f"the library has no way from {start} to {end}")
 
 
+def moved_over_to(start: str) -> list[str]:
+    """A posture, and those that moving over is enough to get to from it without standing up, the nearest first."""
+    found = [start]
+    for here in found:
+        found += [
+            there
+            for (first, there), (name, _) in _EDGES.items()
+            if first == here and not name and there != STANDING and there not in found
+        ]
+    return found
+
+
 def stays(clip: MotionClip) -> bool:
     """Whether hips and feet are all the time where they were at first: what is done needs arms and trunk only."""
     fixed = clip.joints[:, [0, joint("L_Ankle"), joint("R_Ankle")]]
