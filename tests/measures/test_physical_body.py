@@ -7,6 +7,7 @@ import pytest
 from carried import along, rigid
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.signal import butter, sosfiltfilt
 
 from kinoflow.errors import OptionError
 from kinoflow.measures import physical
@@ -39,6 +40,16 @@ def test_jitter_of_a_sine_is_its_effective_value(frequency):
     clip = rigid(along(0, amplitude * np.sin(2 * np.pi * frequency * np.arange(1200) / 30)))
     expected = amplitude * 1000 / np.sqrt(2) * gain(frequency)
     assert physical.jitter_mm(clip) == pytest.approx(expected, rel=0.03, abs=0.01)
+
+
+@given(frames=st.integers(4, 400), size=st.floats(1e-6, 1e3), seed=st.integers(0, 1000))
+def test_jitter_is_what_the_filter_gives_section_by_section(frames, size, seed):
+    """Of any path, however short: `sosfiltfilt` is the careful way."""
+    path = size * np.random.default_rng(seed).normal(size=(frames, 3)).cumsum(axis=0)
+    sections = butter(4, 6.0, "highpass", fs=30.0, output="sos")
+    high = sosfiltfilt(sections, path, axis=0, padlen=min(30, frames - 1))
+    wanted = np.sqrt(np.square(high).sum(axis=1).mean()) * 1000
+    assert physical.jitter_mm(rigid(path)) == pytest.approx(wanted, rel=1e-9)
 
 
 def test_jitter_sees_no_walk_and_no_frame_rate():

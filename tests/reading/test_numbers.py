@@ -48,6 +48,13 @@ def test_numbers_with_as_many_digits_behind_every_point(digits, between):
     assert plain_numbers(between.join(words[:1])).tobytes() == expected[:1].tobytes()
 
 
+def test_a_minus_belongs_to_its_own_number_though_others_are_longer():
+    for text in ("-1.5 2.5 12345678.5", "-1.5 -2.5 -1234567.5 0.5", "1.5 2.5 -12345.5", "-0.5 -12.5 0.5"):
+        assert plain_numbers(text).tobytes() == np.array([float(word) for word in text.split()]).tobytes(), text
+    for text in ("-1.5 --2.5 1234567.5", "--1.5 2.5 12345.5", "1.5 - 2.5 123.5", "-1.5 2-.5 12345.5"):
+        assert plain_numbers(text) is None, text
+
+
 @pytest.mark.parametrize("text", ["1.5 1..5", "1.5 1..", "1..5", "1.5 . .5", "1.5 1.5.5 1.5", "-1.5 1-.5 - 1.5"])
 def test_points_with_no_number_about_them_take_float_to_tell(text):
     assert plain_numbers(text) is None

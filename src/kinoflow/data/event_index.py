@@ -127,7 +127,7 @@ class EventIndex:
 
         Args:
             asked: [Q, D].
-            owner: [Q] whose they are, ascending; only rows of lower owners are found.
+            owner: [Q] whose they are; only rows of lower owners are found.
             radius: the greatest distance.
             most: for each row so many of the nearest.
         """
@@ -152,7 +152,7 @@ class EventIndex:
                 start = int(self._stops[leaf - 1]) if leaf else 0
                 known = self._read(self._known, start, int(self._stops[leaf]), np.int32, 3)
                 # Rows of later owners stand behind those of earlier ones.
-                known = known[: np.searchsorted(known[:, 0], self._first_row[owner[rows[-1]]])]
+                known = known[: np.searchsorted(known[:, 0], self._first_row[owner[rows].max()])]
                 others = self._read(self._sorted, start, start + len(known))
                 distance = squares[rows, None] + known[:, 2].copy().view(np.float32)
                 distance -= twice[rows] @ others.T

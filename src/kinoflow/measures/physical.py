@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfilt, sosfilt_zi
+from scipy.signal import butter, lfilter, lfilter_zi
 
 from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad, resample
@@ -236,15 +236,19 @@ def jitter_mm(clip: MotionClip) -> float:
 
 
 @cache
-def _high_pass() -> tuple[FloatArray, FloatArray]:
-    """Second-order sections of the filter of `jitter_mm`, and their state [S, 2] of a constant 1."""
-    sections = butter(_ORDER, JITTER_HZ, "highpass", fs=_RATE_HZ, output="sos")
-    return sections, sosfilt_zi(sections)
+def _high_pass() -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Numerator and denominator of the filter of `jitter_mm`, and its state of a constant 1."""
+    above, below = butter(_ORDER, JITTER_HZ, "highpass", fs=_RATE_HZ)
+    return above, below, lfilter_zi(above, below)
 
 
 def _above_jitter_hz(values: FloatArray) -> FloatArray:
-    """Values [..., T] at 30 Hz without what is slower: what `sosfiltfilt` gives, without its preparations."""
-    sections, settled = _high_pass()
+    """Values [..., T] at 30 Hz without what is slower: what `filtfilt` gives, without its preparations.
+
+    All of the filter at once, which at so high a frequency is as exact as its sections are one after the other, and
+    faster.
+    """
+    above, below, settled = _high_pass()
     frames = values.shape[-1]
     pad = min(30, frames - 1)
     start, stop = (
@@ -252,9 +256,8 @@ def _above_jitter_hz(values: FloatArray) -> FloatArray:
         2 * values[..., -1:] - values[..., -2 : -pad - 2 : -1],
     )
     values = np.concatenate([start, values, stop], axis=-1)
-    settled = settled.reshape(-1, *[1] * (values.ndim - 1), 2)
     for _ in ("forward", "backward"):
-        values = sosfilt(sections, values, zi=settled * values[..., :1])[0][..., ::-1]
+        values = lfilter(above, below, values, zi=settled * values[..., :1])[0][..., ::-1]
     return values[..., pad : pad + frames]
 
 

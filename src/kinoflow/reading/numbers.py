@@ -31,7 +31,7 @@ def plain_numbers(text: str) -> FloatArray | None:
     blank = (data == ord(" ")) | (data - np.uint8(ord("\t")) <= ord("\r") - ord("\t"))
     counts = [int(np.count_nonzero(mask)) for mask in (digit, point, minus, blank)]
     if counts[1] and sum(counts) == len(data):
-        decimals = _even_decimals(data, point, blank, counts)
+        decimals = _even_decimals(data, digit, point, minus, blank, counts)
         if decimals is None:
             decimals = _decimals(data, point, minus, blank, counts[2])
         if decimals is not None:
@@ -81,69 +81,65 @@ def plain_numbers(text: str) -> FloatArray | None:
 
 
 def _even_decimals(
-    data: NDArray[np.uint8], point: NDArray[np.bool_], blank: NDArray[np.bool_], counts: list[int]
+    data: NDArray[np.uint8],
+    digit: NDArray[np.bool_],
+    point: NDArray[np.bool_],
+    minus: NDArray[np.bool_],
+    blank: NDArray[np.bool_],
+    counts: list[int],
 ) -> FloatArray | None:
-    """The numbers where all have as many digits behind a point, seven at most, and a blank or two between them.
+    """The numbers where all have as many digits behind a point, seven at most, and a blank behind these.
 
     Args:
-        data: nothing but digits, points, minuses and blanks.
+        data: nothing but digits, points, minuses and blanks, with `_PAD` before.
+        digit: which are digits.
         point: which are points.
+        minus: which are minuses.
         blank: which are blanks.
-        counts: of digits, points, minuses and blanks.
+        counts: how many of each of these.
     """
     points = _places_apart(point)
     count = int(np.argmax(blank[points[0] : points[0] + _WORD + 1])) - 1
-    stops = points + (count + 1)
-    # Behind the last there is nothing any more: not one without a point either.
-    if count < 1 or stops[-1] >= len(data) or not (blank[stops].all() and blank[stops[-1] :].all()):
-        return None
-    starts = np.empty_like(stops)
-    starts[0] = np.argmin(blank)
-    np.add(stops[:-1], 1, out=starts[1:])
-    if (starts >= points).any():
-        return None
-    first = data[starts]
-    after_two = np.flatnonzero(first <= ord(" "))
-    starts[after_two] += 1
-    first[after_two] = data[starts[after_two]]
-    negative = first == ord("-")
-    wholes = points - starts
-    # All blanks are between the words, and all minuses at their beginnings.
-    if int(wholes.sum()) + len(points) * (count + 1) != len(data) - counts[3]:
-        return None
-    wholes -= negative
-    longest = int(wholes.max())
     if (
-        np.count_nonzero(negative) != counts[2]
-        or wholes.min() < 1
-        or longest + count > _MOST_DIGITS
-        or longest > _WORD
-        or (first[after_two] <= ord(" ")).any()
+        count < 1
+        or points[-1] + count + 1 >= len(data)
+        or (points[1:] - points[:-1]).min(initial=len(data)) <= count + 1
+        or not blank[count + 1 :][points].all()
     ):
         return None
-    # The digits behind the point and those before it that are among the last eight characters, one up in its place.
-    stops -= _WORD
-    word = _words(data)[stops]
-    behind = np.uint64((1 << 64) - (1 << 8 * (_WORD - count)))
-    fraction = word & behind
-    word <<= np.uint64(8)
-    word &= ~behind
-    word |= fraction
-    inside = _WORD - 1 - count
-    np.minimum(wholes, inside, out=stops)
-    before = (np.uint64(_WORD - count) - stops.astype(np.uint64)) << np.uint64(3)
-    word >>= before
-    word <<= before
-    word &= np.uint64(0x0F0F0F0F0F0F0F0F)
-    numbers = _merged(word)
-    # Those before, one by one: few have many.
-    for place in range(inside, longest):
-        longer = np.flatnonzero(wholes > place)
-        numbers[longer] += (data[points[longer] - (place + 1)] - ord("0")) * 10.0 ** (count + place)
-    numbers /= _POWERS[count]
+    # The digit at each place, 0 where there is none, and the two that begin there.
+    one = (data - np.uint8(ord("0"))) * digit
+    two = one[:-1] * np.uint8(10)
+    two += one[1:]
+    numbers = np.zeros(len(points), np.int64)
+    behind = 1
+    for width in [2] * (count // 2) + [1] * (count % 2):
+        numbers *= 10**width
+        numbers += (two if width == 2 else one)[behind:][points]
+        behind += width
+    # What stands before the points, from the right to the left, is told from a place that all have before them.
+    left, before = points - (_WORD + 2), _WORD
+    if not digit[before + 1 :][left].all():
+        return None
+    numbers += two[before:][left] * np.int64(10**count)
+    negative, going_on = minus[before:][left], digit[before:][left]
+    known, wholes = (count + 1) * len(points), 1
+    while going_on.any():
+        known += int(np.count_nonzero(going_on))
+        wholes += 1
+        before -= 1
+        if before < 1 or wholes + count > _MOST_DIGITS:
+            return None
+        negative |= minus[before:][left] & going_on
+        going_on &= digit[before:][left]
+        numbers += (one[before:][left] * going_on) * np.int64(10 ** (count + wholes))
+    # All digits and minuses are parts of these numbers: so behind each point are as many as there should be.
+    if known != counts[0] or np.count_nonzero(negative) != counts[2]:
+        return None
+    found = numbers / _POWERS[count]
     # Of a 0, too, the sign is kept.
-    numbers.view(np.uint64)[:] |= negative.astype(np.uint64) << np.uint64(63)
-    return numbers
+    found.view(np.uint64)[:] |= negative.astype(np.uint64) << np.uint64(63)
+    return found
 
 
 def _places_apart(mask: NDArray[np.bool_]) -> IntArray:
