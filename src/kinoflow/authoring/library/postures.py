@@ -445,6 +445,8 @@ def get_up_from_lying(timeline: Timeline, side: str, way: str, manner: str) -> S
     return [
         "{get} up from the floor", f"{{get}} up from lying {lying}", f"{{lie}} {lying} and then {{get}} up", f"{{lie}} {lying}, then {via}", "{stand} up from lying on the ground", f"{{rise}} from the ground after lying {lying}", f"{{lie}} on the floor, {via}", "{get} to {poss} feet after lying down", f"{{rise}} from lying {lying} to standing",
         f"first {{lie}} {lying}, then {via}", *manners,
+        *([f"{{get}} up from lying face {'up' if way == 'back' else 'down'}", f"{{get}} up from {'the' if way == 'front' else '{poss}'} {way}", f"{{rise}} from lying face {'up' if way == 'back' else 'down'}, {via}"] if way != "side" else []),
+        *(["{get} up from the stomach", "{get} up from prone", "{rise} from a prone position"] if way == "front" else []),
     ]  # fmt: skip
 
 

@@ -566,7 +566,7 @@ def grapevine(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="walk step move",
     side=SIDE,
     direction=Choice(("forward", "backward"), (2, 1)),
-    count=Count(2, 7),
+    count=Count(1, 7),
 )
 def walk_diagonally(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
     """Slantwise to the right while the body faces ahead."""
@@ -593,10 +593,11 @@ def walk_diagonally(timeline: Timeline, side: str, direction: str, count: int) -
             first="r",
         )
     timeline.hold(0.3)
+    short = "back" if direction == "backward" else "forward"
     return [
         f"{{walk}} diagonally {direction} to the {side}", f"{{step}} diagonally {direction} and {side}", f"{{move}} {direction} and to the {side} at the same time", f"{{walk}} at an angle, {direction} and {side}, still facing the front",
-        f"{{go}} diagonally to the {side}, {direction}", f"{{walk}} slantwise {direction} to the {side}", f"{{drift}} to the {side} while walking {direction}", f"{{take}} {number_word(count)} diagonal steps {direction} to the {side}",
-        f"{{walk}} {direction} on a diagonal to the {side} without turning",
+        f"{{go}} diagonally to the {side}, {direction}", f"{{walk}} slantwise {direction} to the {side}", f"{{drift}} to the {side} while walking {direction}", f"{{take}} {number_word(count)} diagonal {'step' if count == 1 else 'steps'} {direction} to the {side}",
+        f"{{walk}} {direction} on a diagonal to the {side} without turning", f"{{step}} {short} and to the {side}", f"{{walk}} diagonally {short} and to the {side}", f"{{take}} {'a step' if count == 1 else number_word(count) + ' steps'} {short} and to the {side}",
     ]  # fmt: skip
 
 
@@ -765,6 +766,7 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
             {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at a time with big strides{held}" if up else f"{{step}} down two stairs at a time with big strides{held}",
              "both feet on each step": f"{{walk}} {direction} the stairs, leading with the {side} leg on each step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs",
              "carrying two buckets": f"{{carry}} two heavy buckets {direction} the stairs"}[manner],
+            *([f"{{carry}} a heavy box {direction} the stairs", f"{{carry}} a box {direction} a few steps", f"{{lug}} a heavy box {direction}stairs"] if manner == "carrying a box" else []),
             *([f"{{carry}} a bucket in each hand {direction} the stairs", f"{{haul}} two buckets {direction} a staircase", f"{{carry}} a heavy bag in each hand {direction} the stairs"] if manner == "carrying two buckets" else []),
         ]  # fmt: skip
     stairs = f"{number_word(count)} stairs"

@@ -178,7 +178,7 @@ def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str, 
         ]  # fmt: skip
     if fallen:
         return [
-            f"{{skate}} on the ice{fallen}", f"{{glide}} over the ice on skates {held}{fallen}", f"{{skate}} forward with long strokes{fallen}", "{fall} down while ice skating", f"{{skate}} on an ice rink{fallen}, staying down", "{slide} forward on ice skates, {lose} the balance and {fall} backward",
+            f"{{skate}} on the ice{fallen}", f"{{glide}} over the ice on skates {held}{fallen}", f"{{skate}} forward with long strokes{fallen}", "{fall} down while ice skating", f"{{skate}} on an ice rink{fallen}, staying down", "{slide} forward on ice skates, {lose} the balance and {fall} on the seat",
             f"{{skate}} {number_word(count)} strokes, {{slip}} on the ice and {{land}} on the seat", "{try} to skate on the ice and {fall} down",
         ]  # fmt: skip
     how = "bent low like a speed skater" if style == "speed" else "relaxed"
