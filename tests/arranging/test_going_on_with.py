@@ -23,7 +23,7 @@ def arrange():
         ("trips over a root and catches himself", "trip and recover"),
         (
             "hops three times on the left leg then switches",
-            "hop on one leg (count 3, side left), then hop on one leg (count 3, side right)",
+            "hop on one leg (side left, count 3), then hop on one leg (side right, count 3)",
         ),
     ],
 )

@@ -51,7 +51,15 @@ def test_deeds_are_no_poses(text):
 
 def test_how_long_a_pose_is_held():
     assert seconds_held("holds it for three seconds") == 3
-    assert seconds_held("holds the pose") == 0
+    # As long as a moment, where nobody says how long.
+    assert seconds_held("holds the pose") == seconds_held("stays there for a moment") == 1.4
+    assert seconds_held("remains like that for a few seconds") == 3
+    assert seconds_held("stays at the bottom for a second") == 1
+    assert seconds_held("freezes in that position for two full seconds") == 2
+    assert seconds_held("waits") == 0
+    # Between two things, and not in the midst of one.
+    assert seconds_held("pauses for a moment") is None
+    assert seconds_held("pauses") is None
     assert seconds_held("holds it with straight legs for two seconds") == 2
     assert seconds_held("holds a cup for three seconds") is None
     assert seconds_of("raises the right arm for 2 seconds") == 2

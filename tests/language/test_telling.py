@@ -8,7 +8,7 @@ from kinoflow.language.telling import Bare, bare, told, without_faces
     ("sentence", "text"),
     [
         ("Walks to the door and opens it.", "walks, then opens the door."),
-        ("stands on the left leg, then switches legs", "stands on the left leg, then the right"),
+        ("stands on the left leg, then switches legs", "stands on the left leg, then repeats-other-any-part-leg-1"),
         ("turns clockwise, and keeps running", "turns to the right, then running"),
         ("falls backward after a shot", "falls backward from a shot"),
         ("a warm-up: a jab, a kick", "a warm-up: a jab, a kick"),

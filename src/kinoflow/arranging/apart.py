@@ -75,7 +75,8 @@ _ING = re.compile(
 _LIMB_ENDS = re.compile(
     r"(?:\bwith (?:\w+ ){0,3}?"
     r"|(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bleft )(?<!\bright )(?<!\bboth )(?<!\bone )\b)"
-    r"(?:arms?|hands?|foot|feet|legs?|head|shoulders|fists|eyes|knees?|hips|fingers|elbows?)$"
+    r"(?:arms?|hands?|foot|feet|legs?|head|shoulders|fists|eyes|knees?|hips|fingers|elbows?|palms?|fingertips|heels|toes"
+    r"|thighs|wrists|soles)$"
 )
 """Who walks "with the arms swinging" or "arms swinging" does one thing."""
 _WITH_A = re.compile(r" with (?=an? )")

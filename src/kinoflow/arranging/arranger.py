@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow.arranging.again import done_again
 from kinoflow.arranging.apart import GAIN, Apart
 from kinoflow.arranging.chunks import IT, Chunk, how_text, is_named, joined_text, of_anybody, telling_words, together
 from kinoflow.arranging.ends import STILL, after, begun, cost, fallen, table
@@ -18,7 +19,7 @@ from kinoflow.arranging.ends import begins as begins_so
 from kinoflow.arranging.held import LITTLE, doable, own_settings
 from kinoflow.arranging.lengths import way_of
 from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
-from kinoflow.arranging.performing import at_one_go, perform
+from kinoflow.arranging.performing import at_one_go, growing, perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.posing import as_pose, holding_on, keeping, lasting, pose_worth, put, standing_so
 from kinoflow.arranging.settings import COUNTING, settings_said
@@ -26,7 +27,7 @@ from kinoflow.arranging.titles import titled_chunks
 from kinoflow.arranging.trades import own_actions
 from kinoflow.arranging.unheard import Unheard
 from kinoflow.arranging.weapons import armed
-from kinoflow.authoring.action import Action, Choice, find_action
+from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING
 from kinoflow.authoring.fit import (
     goes_above,
@@ -49,8 +50,10 @@ from kinoflow.authoring.postures import (
 )
 from kinoflow.language.captions import with_article
 from kinoflow.language.clauses import AT_ONCE, plain
-from kinoflow.language.distances import distance_said
+from kinoflow.language.distances import distance_said, steps_said
+from kinoflow.language.growing import without_growing
 from kinoflow.language.manner import AND, WORDS, mood_of_subject, mood_said
+from kinoflow.language.repeating import Again, without_repeats
 from kinoflow.language.sides import SIDES, direction_said, sweep_said
 from kinoflow.language.tables import lines, words
 from kinoflow.language.telling import bare, told, without_faces
@@ -166,6 +169,12 @@ _ONESELF = re.compile(r"\b(?:him|her|your|it|my)self\b|\bthemselves\b")
 _ONE_MORE = re.compile(r"(?:(?:the|his|her|their) )?(?:(?:left|right|both|other) )?\w+")
 """A limb that does the same as the one before: "lifts the right arm and left leg"."""
 _WAYS = ("backward", "sideways")
+_WALKS_AHEAD = frozenset(["walk", "walk and turn", "walk diagonally", "walk some steps", "walk to one side"])
+"""Who takes so many steps of these to a side steps sideways,"""
+_MOST_SIDE_STEPS = 6
+"""so many at most at one go."""
+_PACE = re.compile(r" (?:slowly|quickly|fast)\b")
+_BACKWARD = re.compile(r"\bback(?:wards?)?\b")
 _OFTEN = re.compile(r"\b(?:(?P<twice>twice)|(?P<times>[2-4]|two|three|four) times)\b")
 """How often something is to be done that has no number of times of its own: so often one after the other."""
 _AIMED = frozenset(words("aimed"))
@@ -277,7 +286,19 @@ class Arranger:
         kinds = [find_action(self.book.names[place]).leaf for place in best]
         parts: list[Part] = []
         here = ""
-        for turn, ((start, end), row, _, piece) in enumerate(spans):
+        repeat: Again | None = None
+        heard: list[str] = []
+        for turn, span in enumerate([*spans, None]):
+            if repeat is not None:
+                done_before = len(parts)
+                parts, undone = done_again(parts, repeat)
+                notes += undone
+                for one in parts[done_before:]:
+                    here = _posture_after(one, here)
+            if span is None:
+                break
+            (start, end), row, _, piece = span
+            repeat = piece.again
             # Words may have led elsewhere than an action usually does: "kneels and prays".
             row = row - self._costs(here)
             soft = bool(parts) and not chunks[start].hard
@@ -289,9 +310,11 @@ class Arranger:
             if not found:
                 notes.append(f"not done: {piece.said}")
                 continue
-            notes += said
             if piece.kept:
                 found = [holding_on(part, piece.kept) for part in found]
+            held = {f"not done: {remark.text}" for remark in piece.held if remark.hold in found[0].holds}
+            notes += [note for note in said if note not in held]
+            heard += [remark.text for remark in piece.held if remark.hold in found[0].holds]
             notes += [f"not done: {words}" for words in piece.limbs if not self._known(words, found[0])]
             notes += self._taken_in(place, chunks, start, end)
             if found[0].base and (far := distance_said(piece.said)) is not None and found[0].base in _TRAVELS:
@@ -304,6 +327,10 @@ class Arranger:
                 # "Slips on ice, then falls": who slips so falls.
                 slips = parts.pop()
                 part = replace(_also(part, slips), action=slips.action, settings={**slips.settings, **falls})
+            if parts and part.action in RISING and here == STANDING and not (part.base or part.holds):
+                # "Squats and rises to standing": who has squatted stands.
+                parts[-1] = replace(parts[-1], text=f"{parts[-1].text} and {_PACE.sub('', part.text)}")
+                continue
             if parts and part.action == LOWERS:
                 # Whatever was done, the arms come down after it.
                 done = parts[-1]
@@ -355,6 +382,9 @@ class Arranger:
             if piece.seconds:
                 part, unheld = lasting(part, piece.seconds)
                 notes += unheld
+            if piece.pace:
+                part, unpaced = growing(part, piece.pace)
+                notes += unpaced
             parts += [part, *found[1:]]
             for one in [part, *found[1:]]:
                 here = _posture_after(one, here)
@@ -362,7 +392,7 @@ class Arranger:
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
         parts = list(at_one_go(list(_begun(_let_down(parts)))))
-        notes = self._unheard.notes(shown, parts, notes)
+        notes = self._unheard.notes(without_growing(without_repeats(shown)), parts, notes, heard)
         notes += self._shapes(sentence, parts)
         if shown != text:
             notes.append("faces are not shown")
@@ -418,6 +448,9 @@ class Arranger:
             left = len(last.text.split()) * leave_out
             ways = {here: (before + left, way) for here, (before, way) in best[end - 1].items()}
             for start in range(max(0, end - LONGEST), end):
+                if any(chunk.again for chunk in chunks[start : end - 1]):
+                    # What is done again ends there.
+                    continue
                 joins = sum(chunk.hard or chunk.under > 0 for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
                 begins = min(begins, GAIN) if chunks[start].looked_at else begins
@@ -609,7 +642,7 @@ class Arranger:
         found = []
         for text in texts:
             anybody, told_so = of_anybody(self.book, text), bare(text)
-            found.append(told_so if anybody == text else replace(bare(anybody), mood=told_so.mood))
+            found.append(told_so if anybody == text else replace(bare(anybody, text), mood=told_so.mood))
         plainly = [one.text for one in found]
         # An action that knows what was taken out is preferred: "a zombie walks".
         cost = np.array([LIKE_COST * one.comparison + MOOD_COST * one.mood + WHO_COST * one.goer for one in found])
@@ -656,7 +689,8 @@ class Arranger:
                 # "Stands on the left leg, right foot against the knee": which says better how.
                 found.append(standing_so(piece, part))
                 continue
-            more += [f"not done: {remark.text}" for remark in undone]
+            low = find_action(part.action).leaf[1] == "low"
+            more += [f"not done: {remark.text}" for remark in undone if not (low and remark.hold.kind == "knees")]
             found.append(replace(part, text=piece.said, settings={**settings, **done.settings}, holds=done.holds))
         return found, tuple(dict.fromkeys(more))
 
@@ -697,6 +731,8 @@ class Arranger:
         repeats = said.repeats or ({},) * _times(action, text)
         parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in repeats]
         far = distance_said(text)
+        if far is None and (steps := steps_said(text)) and not said.repeats:
+            parts = [_in_steps(part, steps, text) for part in parts]
         if far is not None and way_of(action, said.settings) is not None:
             parts = [replace(part, metres=min(far, FARTHEST_M)) for part in parts]
             if far > FARTHEST_M:
@@ -815,6 +851,27 @@ def _times(action: Action, text: str) -> int:
     return 2 if often["twice"] else int(NUMBER_OF.get(often["times"], 0)) or int(often["times"])
 
 
+def _in_steps(part: Part, steps: int, text: str) -> Part:
+    """A part of so many steps, where it is a way of getting along that counts none: "tiptoes three steps back".
+
+    So few steps lead straight on, or where the words say.
+    """
+    action, side = find_action(part.action), direction_said(text)
+    if side and part.action in _WALKS_AHEAD:
+        return replace(part, action="sidestep", settings={"side": side, "count": min(steps, _MOST_SIDE_STEPS)})
+    if any(isinstance(kind, Count) for kind in action.parameters.values()):
+        return part
+    settings = {name: value for name, value in part.settings.items() if name != "where"}
+    where = action.parameters.get("where")
+    ways = where.values if isinstance(where, Choice) else ()
+    if "backward" in ways and _BACKWARD.search(text):
+        settings |= {"where": "backward"}
+    elif "sideways" in ways and (side or "sideways" in text):
+        settings |= {"where": "sideways"} | ({"side": side} if side else {})
+    going = way_of(action, settings)
+    return part if going is None else replace(part, settings=settings, steps=steps)
+
+
 def _as_pose_for(before: Part, part: Part) -> Part:
     """A part that is nothing but a pose as one that stays, where what follows leaves its hands there."""
     posed = as_pose(before)
@@ -825,7 +882,8 @@ def _as_pose_for(before: Part, part: Part) -> Part:
 def _also(part: Part, before: Part) -> Part:
     """A part with the words and the holds of one before it that it is one with."""
     holds = tuple(dict.fromkeys((*before.holds, *part.holds)))
-    return replace(part, text=f"{before.text} and {part.text}", holds=holds)
+    held_s = max(before.held_s, part.held_s)
+    return replace(part, text=f"{before.text} and {part.text}", holds=holds, held_s=held_s)
 
 
 def _both(title: Chunk, remark: Chunk) -> str:
@@ -926,6 +984,9 @@ def _carries(below: Part, above: Part, *, adds: bool) -> bool:
         adds: it is said in passing: "jumps, clapping".
     """
     if below.base or not goes_above(find_action(above.action)):
+        return False
+    if not adds and (below.steps or any(isinstance(value, int) for value in below.settings.values())):
+        # "Takes two steps and waves": one after the other.
         return False
     # A body that travels has its hands free.
     return below.action in _TRAVELS or (adds and goes_below(find_action(below.action)))

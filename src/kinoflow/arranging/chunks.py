@@ -9,6 +9,7 @@ from functools import partial
 
 from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.language.clauses import pieces_in_time
+from kinoflow.language.growing import growing_said
 from kinoflow.language.held import Hold, Remark, marks, unmarked, with_held, without_held
 from kinoflow.language.manner import WORDS, without_mood
 from kinoflow.language.posing import (
@@ -21,6 +22,8 @@ from kinoflow.language.posing import (
     seconds_of,
     stands,
 )
+from kinoflow.language.repeating import Again, repeat_said
+from kinoflow.language.sides import OTHER, SIDES, mirror_caption
 from kinoflow.language.tables import words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stem, stems
 
@@ -69,6 +72,33 @@ _ROUNDS = re.compile(
     rf"(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?:rounds?|reps?|repetitions|sets?|items?|counts|cycles?)$"
 )
 """How often, said by itself: "...; two rounds"."""
+_LOWERS = re.compile(r"(?:lowers|drops|takes down|lets? (?:the|his|her)) .*\b(?:hands?|arms?)\b")
+_FREEZES = re.compile(r"(?:and )?(?:freezes)")
+_RETURNS = re.compile(
+    r"(?:(?:he|she|they) )?(?:comes?|coming|returns?|pushes|goes|moves|swings|steps) (?:back|up)(?: again)?"
+    r"(?: (?:in)?to (?:the )?(?:cent(?:er|re)|middle|start|place|standing|neutral|(?:starting |first )?position))?$"
+)
+_LEAVES_PLACE = re.compile(
+    r"\b(?:lung|squat|bend|lean|crouch|kick|dip|reach|stretch|kneel|tilt|twist|bow|fold|sink|duck|plie)(?:e?s|p?ing)?\b"
+)
+"""Who does one of these has come back from it when it is over: "lunges and comes back"."""
+_DOWN = re.compile(
+    r"(?:(?:he|she|they) )?(?:goes|sinks|gets|drops|lowers (?:(?:him|her|them)sel(?:f|ves)|the (?:body|hips))) "
+    r"(?:all the way |right )?(?:down|low|deep)(?: (?:until|till|so that|as far as|as low as) .*)?$"
+)
+"""What who lunges or squats does anyway."""
+_LOOKS_AT_IT = re.compile(r"(?:looks|stares|glances|gazes) at (?:it|them)(?: closely| briefly| carefully)?")
+_TAKES = re.compile(r"\b(?:picks|takes|grabs|pulls|lifts|catches|holds|gets|draws|finds|receives)\b")
+"""What one looks at who has it in the hand."""
+_CLOSES = re.compile(
+    r"(?:(?:he|she|they) )?(?:brings?|closes?|puts?|places?|sets?|draws?|pulls?|moves?) (?:with )?(?:the|his|her"
+    r"|their) "
+    r"(?:left|right|other|back|trailing|free|second) (?:foot|leg)(?: (?:together|in|closed|after|up|over"
+    r"|(?:up )?(?:next|close)? ?(?:to|beside|by|with|against) (?:it|the (?:other|first|left|right)(?: (?:one|foot"
+    r"|leg))?)))*$"
+)
+"""How a step ends anyway."""
+_STEPS = re.compile(r"\bsteps?\b")
 _COUNTED = re.compile(
     rf"(?:for )?(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?P<noun>[a-z-]+)"
     r"(?: in total| in all| altogether)?$"
@@ -76,6 +106,12 @@ _COUNTED = re.compile(
 """How often, of what was said before: "swings a kettlebell, six swings"."""
 _ARM = re.compile(r"\b(?:hands?|arms?|fists?)\b")
 IT = re.compile(r"\b(?:it|them|something)\b")
+_ONE_LIMB = re.compile(r"\b(?P<of>the|his|her|their) (?P<limb>(?P<leg>leg|foot|knee)|arm|hand|elbow|fist|palm)\b")
+_BENDS_IT = re.compile(r"bends (?:it|(?:the|his|her) (?:(?:left|right) )?(?:leg|knee))(?: again| in| back| once more)*")
+_OTHER_WAY = re.compile(
+    r"(?:then )?(?:back )?(?:(?:to|towards) )?(?:the |his |her |their )?(?P<side>left|right)(?: side| shoulder)?"
+    rf"(?:,? (?P<often>once|twice|(?:{'|'.join(NUMBER_OF)}) times))?(?: each)?"
+)
 _WITH_THEM = re.compile(r"\bwith (?:it|them)\b")
 _DONE_TO_IT = re.compile(r"(?:(?:he|she|they) )?(?:\w+ly )?\w+ (?:it|them)\b(?! (?:with|between|like)\b).*")
 _THING = re.compile(
@@ -138,6 +174,8 @@ class Chunk:
         stays: limbs that it puts somewhere stay there while others are put somewhere.
         among: other things are told as well.
         kept: remarks of another chunk that hold of this one too, where its limbs are free.
+        again: what is done again after it.
+        pace: "faster" or "slower" where it becomes so.
         looked_at: it was looked at already whether it is an action besides the one before it.
         who: the sentence's subject, where it tells something of what is done and this chunk lacks it: "a goalkeeper".
     """
@@ -160,6 +198,8 @@ class Chunk:
     limbs: tuple[str, ...] = ()
     who: str = ""
     looked_at: bool = False
+    again: Again | None = None
+    pace: str = ""
 
 
 def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
@@ -174,6 +214,13 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             early = ()
         for place, spoken in enumerate(part for part in _SOFT.split(marked) if part):
             part, said = unmarked(spoken), with_held(spoken, remarks)
+            if found and (again := repeat_said(part)) is not None:
+                found[-1] = replace(found[-1], again=again)
+                continue
+            (part, pace), (said, _) = growing_said(part), growing_said(said)
+            if found and not part and pace:
+                found[-1] = replace(found[-1], pace=pace)
+                continue
             held = early + tuple(remarks[mark] for mark in marks(spoken))
             early = ()
             if not part and found:
@@ -183,10 +230,23 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
                 # "With the arms crossed, she walks": of what follows.
                 early = held
                 continue
+            if found and (resolved := _with_its_limb(part, found[-1].posed)) != part:
+                part = resolved
             heard = stems(part)
-            if found and (kept_s := seconds_held(part)) is not None:
+            kept_s = 0.0 if held and _FREEZES.fullmatch(part) else seconds_held(part)
+            if found and kept_s is not None:
                 # "..., and holds it for three seconds": no action.
                 found[-1] = replace(found[-1], seconds=kept_s or found[-1].seconds, held=found[-1].held + held)
+                continue
+            looks_s = 0.0
+            lately = " and ".join(chunk.text for chunk in found[-2:] if not chunk.posed)
+            if found and _RETURNS.match(part) and not found[-1].posed and _LEAVES_PLACE.search(lately):
+                continue
+            if found and _DOWN.match(part) and not found[-1].posed and _LEAVES_PLACE.search(found[-1].text):
+                continue
+            if _LOOKS_AT_IT.fullmatch(part) and _TAKES.search(" and ".join(chunk.text for chunk in found)):
+                part, looks_s = "looks down", 1.4
+            if found and _CLOSES.match(part) and _STEPS.search(found[-1].text):
                 continue
             if place and found and (counted := _counted(part, found)) is not None:
                 told = found[counted]
@@ -233,6 +293,13 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
                     # "Raises the right hand and waves, then lets it drop": as after every gesture.
                     continue
             back = bool(found and lets_go(part) and (found[-1].posed or (found[-1].held and not rises(part))))
+            if found and not back and lets_go(part) and not rises(part) and not _thing(found):
+                # "Lifts the left foot, shakes it and puts it down".
+                back = any(chunk.posed for chunk in found) and not any(chunk.lets_go for chunk in found)
+            if found and (other := _to_the_other_side(part, found[-1])) is not None:
+                found[-1] = replace(found[-1], stays=True)
+                found.append(other)
+                continue
             if found and not posed and not back and (bare or (place and not acts)):
                 joint = " and " if place else " then "
                 if found[-1].lets_go and len(found) > 1 and found[-2].posed and _COUNTS.match(part):
@@ -258,7 +325,8 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             named = (_thing(found) or _limb_of(found)) if _DONE_TO_IT.fullmatch(part) else ""
             meant = IT.sub(named, part, count=1) if named else ""
             chunk = Chunk(part, hard=not place, adds=adds, meant=meant, acts=acts, said=said, held=held)
-            chunk = replace(chunk, posed=posed, lets_go=back, seconds=(seconds_of(part) or 0.0) if posed else 0.0)
+            chunk = replace(chunk, pace=pace)
+            chunk = replace(chunk, posed=posed, lets_go=back, seconds=(seconds_of(part) or looks_s) if posed else 0.0)
             if posed and found and found[-1].posed and posed[0].place != "at the side":
                 # One after the other, of which each stays: no gesture that is taken back.
                 chunk, found[-1] = replace(chunk, stays=True), replace(found[-1], stays=True)
@@ -296,6 +364,8 @@ def _throughout(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         leading = [remark for remark in first.held if remark.text not in first.said]
         kept = tuple(remark for remark in leading if remark.hold.kind == "hand")
     for chunk in chunks:
+        # "..., then lowers the hand and points": no longer.
+        kept = () if chunk.lets_go or _LOWERS.match(chunk.text) else kept
         text = _ALWAYS.sub("", chunk.text).strip(" ,") or chunk.text
         yield replace(chunk, text=text, kept=() if chunk.lets_go or chunk.posed else kept)
 
@@ -377,6 +447,43 @@ def _hands_of(posed: Sequence[Hold]) -> str:
     return next((f"the {hand.removesuffix(' hand')} arm" for hand in hands if hand != "one hand"), "")
 
 
+def _to_the_other_side(part: str, before: Chunk) -> Chunk | None:
+    """A chunk in which head or trunk go to the other side than in one before, where words say nothing but that; how
+    often both are done is that of the pair.
+    """
+    match = _OTHER_WAY.fullmatch(part)
+    if match is None or not before.posed or not all(hold.kind in ("head", "trunk") for hold in before.posed):
+        return None
+    if not any(OTHER[match["side"]] in str(hold) for hold in before.posed):
+        return None
+    posed = tuple(replace(hold, place=mirror_caption(hold.place)) for hold in before.posed)
+    often = match["often"]
+    many = 1 if not often else {"once": 1, "twice": 2}.get(often) or int(NUMBER_OF.get(often.split()[0], 0)) or 1
+    again = Again(other=False, times=many - 1, last=2) if many > 1 else None
+    text = mirror_caption(before.text)
+    return replace(before, text=text, said=text, posed=posed, stays=True, again=again, hard=True, seconds=0.0)
+
+
+def _with_its_limb(part: str, posed: Sequence[Hold]) -> str:
+    """Words that put "it", "them" or "the leg" somewhere, with the limb that was put somewhere before."""
+    if not posed or lets_go(part):
+        return part
+    stretched = [hold.limb.split()[0] for hold in posed if hold.kind == "leg" and hold.place.startswith("stretched")]
+    if stretched and _BENDS_IT.fullmatch(part):
+        return f"raises the {stretched[-1]} knee"
+    if IT.search(part):
+        limbs = _hands_of(posed) or next((f"the {hold.limb}" for hold in posed if hold.kind == "leg"), "")
+        named = IT.sub(limbs, part, count=1) if limbs else part
+    else:
+        legs = {hold.limb.split()[0] for hold in posed if hold.kind == "leg"}
+        hands = {hold.limb.split()[0] for hold in posed if hold.kind == "hand"}
+        one = _ONE_LIMB.search(part)
+        sides = () if one is None else legs if one["leg"] else hands
+        side = next(iter(sides)) if len(sides) == 1 else ""
+        named = _ONE_LIMB.sub(rf"\g<of> {side} \g<limb>", part, count=1) if side in SIDES else part
+    return named if named != part and poses(named) and not poses(part) else part
+
+
 def _thing(before: Sequence[Chunk]) -> str:
     """What "it" is: the thing that was named last."""
     return next(filter(None, (thing_of(chunk.meant or chunk.text) for chunk in reversed(before))), "")
@@ -403,6 +510,7 @@ def together(chunks: Sequence[Chunk]) -> Chunk:
     if len(chunks) > 1:
         first = replace(first, posed=(), lets_go=False, stays=False, seconds=max(chunk.seconds for chunk in chunks))
     limbs = tuple(text for chunk in chunks for text in chunk.limbs)
+    first = replace(first, again=chunks[-1].again, pace=next((chunk.pace for chunk in chunks if chunk.pace), ""))
     return replace(first, text=joined_text(chunks), said=" and ".join(said), held=held, limbs=limbs)
 
 

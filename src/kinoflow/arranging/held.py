@@ -144,7 +144,9 @@ def doable(name: str, settings: Mapping[str, Any], remarks: Sequence[Remark]) ->
     undone, known = [], []
     for remark, hold in zip(hands, of_free_hand([remark.hold for remark in hands], uses), strict=True):
         limbs = SIDES if hold.limb == "both hands" else (hold.limb.split()[0],)
-        if all(uses[side].is_at(hold.place) for side in limbs):
+        # Where an action has both hands says nothing of one that is told by itself.
+        alone = len(limbs) == 1 and uses[OTHER[limbs[0]]].is_at(hold.place) and hold.place == "raised"
+        if all(uses[side].is_at(hold.place) for side in limbs) and not alone:
             known.append(remark)
             continue
         carries = any(uses[side].on_floor > MOSTLY for side in limbs)

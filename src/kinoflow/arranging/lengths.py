@@ -9,9 +9,11 @@ import numpy as np
 
 from kinoflow.authoring.action import Action, Count
 from kinoflow.authoring.fit import SHORTEST_FRAMES, Take, holding, lasting, nearest, takes
+from kinoflow.authoring.gait import walk
 from kinoflow.authoring.going import Going, go, going_of
 from kinoflow.authoring.moods import CALM, Mood
 from kinoflow.authoring.postures import posture
+from kinoflow.authoring.timeline import Timeline
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.language.held import Hold
 from kinoflow.motion.clip import MotionClip
@@ -62,6 +64,34 @@ def gone(going: Going, generator: np.random.Generator, num_frames: int | None, m
         if clip is not None and abs(float(progress_m(clip)[-1]) - metres) <= NEAR * metres:
             break
     return clip or go(going, frames, np.random.default_rng(seed)).clip
+
+
+def stepped(going: Going, generator: np.random.Generator, num_frames: int | None, steps: int) -> MotionClip:
+    """A way of getting along for so many steps, the feet together in the end.
+
+    Args:
+        going: the way.
+        generator: of the small differences from step to step.
+        num_frames: how long; as long as the steps take if not given.
+        steps: how many; a foot that is only brought beside the other is none.
+    """
+    style, timeline = going.style, Timeline(generator, mood=going.mood)
+    walk(
+        timeline,
+        steps_m(going, steps),
+        style,
+        going.path,
+        facing=going.facing,
+        first="r" if style.together else None,
+        steps=steps * (2 if style.together else 1),
+        as_is=True,
+    )
+    return holding(Take(timeline, going.mirrored, 1.0, {}), [going.holds]).play(num_frames)
+
+
+def steps_m(going: Going, steps: int) -> float:
+    """How far so many steps lead from standing to standing: the first and the last are shorter than the others."""
+    return going.style.step_m * max(0.6, steps - (min(1.4, 0.5 * steps) if going.style.air_s else 0.4))
 
 
 def _gone_so_far(going: Going, frames: int, seed: int, metres: float) -> MotionClip | None:

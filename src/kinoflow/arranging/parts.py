@@ -35,6 +35,9 @@ class Part:
         base_settings: of the parameters of an action below.
         mood: one of `authoring.moods.MOODS`; empty for none, or for one that the action has by itself.
         metres: how far somebody goes, where the text says it.
+        steps: how many steps somebody goes whose way has no such parameter, where the text says it.
+        held_s: how long somebody stays where the action leads.
+        pace: "faster" or "slower" where it becomes so.
         holds: where limbs are held meanwhile.
         pose: nothing but that is done, in the posture in which the body is.
         also: an action of the arm on the other side, done at once; empty for none.
@@ -50,6 +53,9 @@ class Part:
     base_settings: Mapping[str, Any] = field(default_factory=dict)
     mood: str = ""
     metres: float | None = None
+    steps: int | None = None
+    held_s: float = 0.0
+    pace: str = ""
     holds: tuple[Hold, ...] = ()
     pose: bool = False
     also: str = ""
@@ -60,6 +66,9 @@ class Part:
         also = f" and {_named(self.also, self.also_settings)}" if self.also else ""
         below = f" over {_named(self.base, self.base_settings)}" if self.base else ""
         far = "" if self.metres is None else f", {self.metres:g} m"
+        far += "" if self.steps is None else f", {self.steps} step{'s' if self.steps > 1 else ''}"
+        far += f", held for {self.held_s:g} s" if self.held_s else ""
+        far += f", {self.pace} and {self.pace}" if self.pace else ""
         more = "".join(f", {one}" for one in (*([self.mood] if self.mood else ()), *self.holds))
         return f"{_named(self.action, {} if self.pose else self.settings)}{also}{below}{far}{more}"
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from kinoflow.arranging.chunks import IT
 from kinoflow.arranging.ends import STILL, needs
-from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, way_frames, way_of
+from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, stepped, way_frames, way_of
 from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING, Piece, joined
@@ -25,6 +25,7 @@ from kinoflow.authoring.fit import (
     laid_over,
     lasting,
     nearest,
+    pausing,
     play_over,
     takes,
     takes_in_a_row,
@@ -44,6 +45,8 @@ from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import continued
 from kinoflow.motion.travel import progress_m
 
+GROWTH = {"faster": 0.42, "slower": -0.42}
+"""By how much more quickly something ends than it would at an even pace, and more slowly it begins."""
 MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 FAR_ENOUGH = 0.9
@@ -84,7 +87,7 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     parts, stops = _stopping(parts)
     parts, stops = _run_up(parts, stops)
     # Who is to go so far is best measured from standing to standing.
-    on = [goes_on(*two) and not any(part.metres for part in two) for two in pairwise(parts)]
+    on = [goes_on(*two) and not any(part.metres or part.steps or part.pace for part in two) for two in pairwise(parts)]
     row = _row(parts[0], seconds, generator, person) if len(parts) == 1 else None
     if row is not None:
         clip = row.play(num_frames)
@@ -120,7 +123,16 @@ def _row(part: Part, seconds: float | None, generator: np.random.Generator, pers
     """An action that is repeated to fill the time, where it can be, on one timeline."""
     action = find_action(part.action)
     free = [name for name, kind in action.parameters.items() if isinstance(kind, Count)]
-    if seconds is None or part.base or part.also or part.metres or not free or set(free) & set(part.settings):
+    if (
+        seconds is None
+        or part.base
+        or part.also
+        or part.metres
+        or part.steps
+        or part.held_s
+        or not free
+        or set(free) & set(part.settings)
+    ):
         return None
     mood = _feels(part, person)
     longest = max(take.longest_s for take in _takes(action, part.settings, generator, mood))
@@ -224,7 +236,8 @@ def _pieces_on(parts: Sequence[Part], generator: np.random.Generator, person: Mo
     """Ways of getting along of which each goes over into the next in full stride, as one; or a single action."""
     first, *rest = [_piece(part, generator, person) for part in parts]
     ways = [_way(part, _feels(part, person)) for part in parts]
-    if not rest and (parts[0].metres is not None or parts[0].also or ways[0] is None or not ends_moving(ways[0])):
+    counted = parts[0].metres is not None or parts[0].steps is not None
+    if not rest and (counted or parts[0].pace or parts[0].also or ways[0] is None or not ends_moving(ways[0])):
         return first
     own = [piece.seconds for piece in (first, *rest)]
 
@@ -295,7 +308,10 @@ def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
             return gone(going, generator, num_frames, far)
 
         return Piece(way_frames(going, far) / FPS, play_far)
-    found = _takes(act, part.settings, generator, mood)
+    if part.steps is not None and (way := way_of(act, part.settings, part.holds, mood)) is not None:
+        play_steps = partial(_stepped, way, generator, part.steps)
+        return Piece(play_steps(None).duration_s, play_steps)
+    found = as_told(_takes(act, part.settings, generator, mood), part)
 
     def play_nearest(num_frames: int | None) -> MotionClip:
         if num_frames is not None and outlasts(act, part.settings, found, num_frames):
@@ -328,6 +344,10 @@ def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
         stays=part.pose,
         waits=act.name == STILL and not part.pose,
     )
+
+
+def _stepped(going: Going, generator: np.random.Generator, steps: int, num_frames: int | None) -> MotionClip:
+    return stepped(going, generator, num_frames, steps)
 
 
 def needed(part: Part) -> str:
@@ -413,9 +433,31 @@ def _main_side(action: str, side: str) -> str:
 
 def _play_nearest(part: Part, generator: np.random.Generator, person: Mood, num_frames: int | None) -> MotionClip:
     """The draw of a part's action that comes nearest to a length, played so long."""
-    found = _takes(find_action(part.action), part.settings, generator, _feels(part, person))
+    found = as_told(_takes(find_action(part.action), part.settings, generator, _feels(part, person)), part)
     take = nearest(found, None if num_frames is None else num_frames / FPS)
     return holding(take, [part.holds]).play(num_frames)
+
+
+def as_told(found: list[Take], part: Part) -> list[Take]:
+    """Draws of a part with the time for which it is held, of one draw, as where that is has to be found, and with the
+    pace that it comes to.
+    """
+    found = [pausing(found[0], part.held_s)] if part.held_s else found
+    return [replace(take, grows=GROWTH[part.pace]) for take in found] if part.pace else found
+
+
+def growing(part: Part, pace: str) -> tuple[Part, list[str]]:
+    """A part that becomes "faster" or "slower", and what is to be said where it cannot: a body in the air keeps its
+    pace.
+    """
+    still = [f"{part.action}: not {pace} and {pace}"]
+    if part.base or part.also or part.metres is not None or part.pose:
+        return part, still
+    try:
+        take = takes(find_action(part.action), part.settings, np.random.default_rng(0), 1)[0]
+    except ScoreError:
+        return part, still
+    return (part, still) if take.timeline.flights else (replace(part, pace=pace), [])
 
 
 def _feels(part: Part, person: Mood) -> Mood:

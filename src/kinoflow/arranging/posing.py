@@ -9,12 +9,13 @@ from dataclasses import replace
 from kinoflow.arranging.chunks import Chunk
 from kinoflow.arranging.held import doable, own_settings
 from kinoflow.arranging.parts import Part
-from kinoflow.arranging.settings import settings_said
-from kinoflow.authoring.action import Number, find_action
+from kinoflow.arranging.settings import COUNTING, settings_said
+from kinoflow.authoring.action import Count, Number, find_action
 from kinoflow.authoring.fit import goes_above
-from kinoflow.authoring.postures import LYING, ON_FLOOR, SITTING, STANDING
+from kinoflow.authoring.postures import LYING, ON_FLOOR, SITTING, SQUATTING, STANDING
 from kinoflow.language.held import Hold, Remark
 from kinoflow.language.posing import joined_holds, rises
+from kinoflow.language.words import NUMBER_OF
 
 POSE = 0.9
 """Words that only put limbs somewhere are that rather than an action that fits worse than this."""
@@ -30,6 +31,11 @@ _IN = {SITTING: ("sit still", {}), ON_FLOOR: ("sit still", {"pose": "on the floo
 _STAND = "stand still"
 _LOW = ("crouch and stay low", {"hands": "on the knees"})
 """What somebody does who stands and puts a hand on the floor."""
+MOST_HELD_S = 8.0
+"""No action is held longer than this at one go."""
+MOST_POSES = 6
+"""A pose is gone to this many times at most."""
+_OFTEN = re.compile(rf"\b(?:(?P<twice>twice)|(?P<many>\d+|{'|'.join(NUMBER_OF)}) times)\b")
 _HELD_LONG = frozenset(["long", "held"])
 """Values of parameters of actions that are held for a while."""
 _STATIC = "static posture"
@@ -84,6 +90,9 @@ def pose_worth(piece: Chunk, here: str) -> float:
     if here in ("", STANDING) and any(str(hold) == "trunk leaning back" for hold in piece.posed):
         # Who stands leans back in no chair.
         return SURELY
+    if piece.posed and often_said(piece.said) > 1:
+        # What is done several times is rather an action, if one has it.
+        return UNLIKE
     if piece.posed and (piece.seconds or any(hold.place.endswith(_PLAIN) for hold in piece.posed)):
         return SURELY
     if not piece.among and len(piece.posed) == 1 and _PLAINLY_POSED.search(piece.text) and here in ("", STANDING):
@@ -132,18 +141,37 @@ def put(parts: list[Part], piece: Chunk, here: str, *, soft: bool) -> list[str]:
         done, undone = doable(before.action, before.settings, remarks)
         if done.holds and not undone:
             merged = joined_holds(before.holds, done.holds)
-            parts[-1] = replace(before, holds=merged, settings={**before.settings, **done.settings})
+            whole = f"{before.text} and {piece.said}"
+            parts[-1] = replace(before, text=whole, holds=merged, settings={**before.settings, **done.settings})
+            if piece.seconds:
+                parts[-1], unheld = lasting(parts[-1], piece.seconds)
+                return unheld
             return []
     holds = tuple(_same_hand(hold, before) for hold in holds)
-    low = here in ("", STANDING) and any(hold.place == "on the floor" for hold in holds)
+    low = here in ("", STANDING, SQUATTING) and any(hold.place == "on the floor" for hold in holds)
     name, settings = _LOW if low else _IN.get(here, (_STAND, {}))
     seconds = _within(name, (piece.seconds or STAYS_S) + COMES_S)
     said = settings_said(find_action(name), piece.said).settings
     more = {key: said[key] for key in ("tempo",) if key in said}
     if before is not None and before.pose:
         holds = () if piece.lets_go else joined_holds(before.holds, holds)
+    often = 1 if piece.lets_go else min(often_said(piece.said), MOST_POSES)
+    if often > 1:
+        # There and back, so often.
+        seconds, back = _within(name, 0.0), () if before is None or not before.pose else before.holds
+        there = Part(name, {**settings, **seconds, **more}, piece.said, POSE, holds=holds, pose=True)
+        parts += [there, replace(there, holds=back)] * often
+        return _unshown(holds, here)
     parts.append(Part(name, {**settings, **seconds, **more}, piece.said, POSE, holds=holds, pose=True))
     return _unshown(holds, here)
+
+
+def often_said(text: str) -> int:
+    """How often a text says that something is done; 1 where it says nothing of it."""
+    match = _OFTEN.search(text)
+    if match is None:
+        return 1
+    return 2 if match["twice"] else int(NUMBER_OF.get(match["many"], 0)) or int(match["many"])
 
 
 def standing_so(piece: Chunk, part: Part) -> Part:
@@ -165,7 +193,11 @@ def keeping(part: Part, pose: Part) -> Part:
         return part
     held = joined_holds(pose.holds, part.holds)
     kept = _KEPT if goes_above(find_action(part.action)) else _KEPT - {"trunk"}
-    remarks = [Remark(str(hold), hold) for hold in held if hold not in part.holds and hold.kind in kept]
+    remarks = [
+        Remark(str(hold), hold)
+        for hold in held
+        if hold not in part.holds and hold.kind in kept and hold.place != "on the floor"
+    ]
     done, _ = doable(part.action, part.settings, remarks)
     raised = [hold.limb.split()[0] for hold in done.holds if hold.limb in _SIDED and hold.place == "raised"]
     if raised and "side" in done.settings:
@@ -189,10 +221,21 @@ def lasting(part: Part, seconds: float) -> tuple[Part, list[str]]:
     more = _within(part.action, seconds + (COMES_S if part.pose else 0.0))
     if more:
         return replace(part, settings={**part.settings, **more}), []
+    if part.base or part.also or part.metres is not None or part.steps is not None:
+        return part, [f"{part.action}: not held for {seconds:g} s"]
+    kinds = find_action(part.action).parameters
+    if any(isinstance(kinds[name], Count) and many > 1 for name, many in part.settings.items()):
+        for name, kind in kinds.items():
+            for value in _HELD_LONG & set(getattr(kind, "values", ())):
+                # Each of several times.
+                return replace(part, settings={**part.settings, name: value}), []
+    held = {name for name, value in part.settings.items() if value in _HELD_LONG}
+    settings = {name: value for name, value in part.settings.items() if name not in held}
     for name, kind in find_action(part.action).parameters.items():
-        for value in _HELD_LONG & set(getattr(kind, "values", ())):
-            return replace(part, settings={**part.settings, name: value}), []
-    return part, [f"{part.action}: not held for {seconds:g} s"]
+        if name in COUNTING and isinstance(kind, Count):
+            # Who stays down after a squat has done one, unless more are told.
+            settings.setdefault(name, kind.low)
+    return replace(part, settings=settings, held_s=min(seconds, MOST_HELD_S)), []
 
 
 def _within(name: str, seconds: float) -> dict[str, float]:

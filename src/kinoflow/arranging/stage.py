@@ -12,10 +12,10 @@ import numpy as np
 
 from kinoflow.arranging.arranger import Arranger
 from kinoflow.arranging.ends import begun
-from kinoflow.arranging.lengths import filled, several_takes, way_frames
+from kinoflow.arranging.lengths import filled, several_takes, steps_m, way_frames
 from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.arranging.performing import as_told, is_fight, needed, own_seconds
 from kinoflow.arranging.performing import goes_on as goes_on_into
-from kinoflow.arranging.performing import is_fight, needed, own_seconds
 from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.chaining import FALLING, from_height, kept, passage
 from kinoflow.authoring.fit import QUICKEST, SHORTEST_FRAMES, lasting, nearest, play_over, takes
@@ -167,7 +167,8 @@ class Stage:
             strides = None if before is None or previous is None else (before, previous)
             phases: dict[str, Any] = {"before": strides, "goes_on": goes_on, "under_way": under_way}
             frames = OWN_GOING_FRAMES if wanted is None else wanted
-            path, length_m = (None, part.metres) if route is None else (route.path, route.length_m)
+            own_m = part.metres if part.steps is None else steps_m(going, part.steps)
+            path, length_m = (None, own_m) if route is None else (route.path, route.length_m)
             if wanted is None and length_m is not None:
                 frames = way_frames(going, length_m)
             try:
@@ -267,8 +268,9 @@ class Stage:
             played = partial(play_over, part.base, part.action, part.settings, generator, num_frames)
             return played(part.base_settings, mood=mood_named(part.mood), holds=part.holds)
         act, begins, mood = find_action(part.action), begun(part.action, part.settings, here), mood_named(part.mood)
-        if num_frames is None:
-            return nearest(several_takes(act, part.settings, generator, begins, part.holds, mood), None).play()
+        if num_frames is None or part.held_s or part.pace:
+            found = as_told(several_takes(act, part.settings, generator, begins, part.holds, mood), part)
+            return nearest(found, None if num_frames is None else num_frames / FPS).play(num_frames)
         return filled(act, part.settings, num_frames, generator, begins, part.holds, mood)
 
 

@@ -13,6 +13,8 @@ from kinoflow.arranging.parts import Part
 from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.postures import KNEELING, LYING, ON_FLOOR, RISING, SITTING, SQUATTING, UPRIGHT
+from kinoflow.language.held import place_named
+from kinoflow.language.posing import seconds_held
 from kinoflow.language.sides import SIDES
 from kinoflow.language.tables import table, words
 from kinoflow.language.telling import without_asides
@@ -144,13 +146,14 @@ class Unheard:
     def __init__(self, book: PhraseBook) -> None:
         self.book = book
 
-    def notes(self, text: str, parts: Sequence[Part], notes: Sequence[str]) -> list[str]:
+    def notes(self, text: str, parts: Sequence[Part], notes: Sequence[str], heard: Sequence[str] = ()) -> list[str]:
         """The notes that are true, and those that are lacking: what is not done, and what is done as something else.
 
         Args:
             text: the `told` text, without what only faces do.
             parts: what it is read as.
             notes: what is told already.
+            heard: words of limbs that are held so.
         """
         known = frozenset(word for part in parts for word in self._known(part))
         kept = [note for note in notes if not (note.startswith(NEVER) and self._is_done(note[len(NEVER) :], known))]
@@ -158,7 +161,7 @@ class Unheard:
         found += [note for note in self._of_sides(parts) if not _is_of_what_is_told(note, parts, [*kept, *found])]
         found += self._of_postures(parts)
         found += self._of_places(text, known, [*kept, *found])
-        found += self._of_rest(text, parts, known, [*kept, *found])
+        found += self._of_rest(text, parts, known, [*kept, *found, *heard])
         return list(dict.fromkeys([*kept, *found]))
 
     def _known(self, part: Part) -> set[str]:
@@ -298,7 +301,12 @@ class Unheard:
     def _of_way(self, part: Part) -> Iterator[str]:
         """Notes on steps, pace and the shape of a way that the words ask for and the action has not."""
         often = _STEPS.search(part.text)
-        if often and part.metres is None and not any(isinstance(value, int) for value in part.settings.values()):
+        if (
+            often
+            and part.metres is None
+            and part.steps is None
+            and not any(isinstance(value, int) for value in part.settings.values())
+        ):
             yield f"{part.action}: not {often.group()}"
         small = _SMALL_STEPS.search(part.text)
         if (
@@ -353,6 +361,10 @@ class Unheard:
                 yield f"{NEVER}{like['like']}"
         for where in _WHERE.finditer(without_asides(text)):
             noun = stem(where["noun"])
+            held = place_named("hand", where.group())
+            if held and set(stems(held)) <= known:
+                # "On the heart" is on the chest.
+                continue
             telling = noun in self.book.name_words and noun not in _PLACES_OF_NOTHING | _PASSED_OVER
             done = noun in _HANDS and not _HANDS.isdisjoint(known)
             done = done or any(noun == one or (len(one) > 3 and (noun in one or one in noun)) for one in known)
@@ -362,8 +374,11 @@ class Unheard:
     def _of_rest(self, text: str, parts: Sequence[Part], known: Set[str], told: Sequence[str]) -> Iterator[str]:
         """Notes on verbs that went into no action at all: "freezes"."""
         have = set(stems(" ".join([*(part.text for part in parts), *told])))
+        held = any(part.held_s or "seconds" in part.settings for part in parts)
         for said in _CLAUSES.split(without_asides(text)):
             clause = self._clause(said) if said else None
+            if held and seconds_held(said):
+                continue
             if clause is None or clause.verb in have or clause.verb in _LIGHT or _is_known(clause.verb, known):
                 continue
             yield _left_out(clause.text)

@@ -36,6 +36,8 @@ FloatArray = NDArray[np.float64]
 TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
+FARTHEST_SHARE, NEAR_FLIGHT_S = 0.93, 0.1
+"""A pose this near to the one farthest from the first is as far; so near to a leap nobody stands still."""
 """How long the last pose is held at least."""
 QUIET_M_S, LEAD_FRAMES = 0.35, 3
 """Before any joint is faster than this, nothing is done yet; so much of it stays."""
@@ -58,17 +60,27 @@ class Take:
         mirrored: played with left and right exchanged.
         tempo: at which it is played where no length is asked for; 2 is twice as quick.
         values: of the parameters.
+        pause: at which time of the score it stands still, and for how many seconds; None for nowhere.
+        grows: by what share the pace is lower at the beginning and higher at the end; below 0 the other way round.
     """
 
     timeline: Timeline
     mirrored: bool
     tempo: float
     values: Mapping[str, Any]
+    pause: tuple[float, float] | None = None
+    grows: float = 0.0
 
     @property
     def seconds(self) -> float:
         """Its length at its own tempo, with the tail."""
-        return self.timeline.length_s / self.tempo + (TAIL_S if self.timeline.clip_end_s is None else 0.0)
+        own_s = self.timeline.length_s / self.tempo + (TAIL_S if self.timeline.clip_end_s is None else 0.0)
+        return own_s + self.paused_s
+
+    @property
+    def paused_s(self) -> float:
+        """How long it stands still in between."""
+        return 0.0 if self.pause is None else self.pause[1]
 
     @property
     def longest_s(self) -> float:
@@ -85,13 +97,35 @@ class Take:
         if num_frames is not None:
             wanted_s = (num_frames - 1) / FPS
             if not self.timeline.flights:
-                tempo *= float(np.clip(self.seconds / wanted_s, SLOWEST, QUICKEST))
-            end_s = self.timeline.end_s / tempo - self.timeline.clip_start_s / tempo
+                moving_s = max(1 / FPS, wanted_s - self.paused_s)
+                tempo *= float(np.clip((self.seconds - self.paused_s) / moving_s, SLOWEST, QUICKEST))
+            end_s = self.timeline.end_s / tempo - self.timeline.clip_start_s / tempo + self.paused_s
             tail_s = max(TAIL_S, wanted_s - end_s + 1 / FPS)
             if not self.timeline.flights and not self.timeline.clip_start_s and self.timeline.clip_end_s is None:
                 lead_s = min(LEAD_SHARE * (tail_s - TAIL_S), LONGEST_LEAD_S)
-        clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, lead_s=lead_s, tail_s=tail_s - lead_s)
+        still = {"lead_s": lead_s, "tail_s": tail_s - lead_s, "pause": self.pause, "grows": self.grows}
+        clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, **still)  # type: ignore[arg-type]
         return clip if num_frames is None else lasting(clip, num_frames)
+
+
+def pausing(take: Take, seconds: float) -> Take:
+    """The take with a stop for some seconds where the body is farthest from how it was at first: down in a squat, with
+    the leg out in a kick; of several times at the last. A body in the air goes on, and what ends so stays so.
+    """
+    timeline = take.timeline
+    clip = take.play()
+    places = clip.joints - clip.joints[:, :1] * np.array([1.0, 0.0, 1.0])
+    away_m = np.linalg.norm(places - places[0], axis=-1).mean(axis=-1)
+    score_s = timeline.clip_start_s + np.arange(clip.num_frames) / FPS * take.tempo
+    flies = np.zeros(clip.num_frames, bool)
+    for leave_s, land_s in timeline.flights:
+        flies |= (score_s > leave_s - NEAR_FLIGHT_S) & (score_s < land_s + NEAR_FLIGHT_S)
+    away_m = np.where(flies, 0.0, away_m)
+    farthest = np.flatnonzero(away_m >= FARTHEST_SHARE * away_m.max())
+    # The last time that it is there, and there the farthest.
+    last = np.split(farthest, np.flatnonzero(np.diff(farthest) > 1) + 1)[-1]
+    frame = int(last[away_m[last].argmax()])
+    return replace(take, pause=(float(min(score_s[frame], timeline.end_s)), seconds))
 
 
 def holding(take: Take, holds: Sequence[Sequence[Hold]]) -> Take:

@@ -150,6 +150,8 @@ def play(
     mirrored: bool = False,
     lead_s: float = 0.0,
     tail_s: float = 0.35,
+    pause: tuple[float, float] | None = None,
+    grows: float = 0.0,
     metadata: Mapping[str, object] | None = None,
 ) -> MotionClip:
     """Solve a timeline.
@@ -160,17 +162,20 @@ def play(
         mirrored: exchange left and right.
         lead_s: how long the first pose is held before anything else, seconds of the clip.
         tail_s: how long the last pose is held, the same.
+        pause: at which time of the score it stands still, not in the air, and for how long, seconds of the clip.
+        grows: by what share the tempo is lower at the beginning and higher at the end.
         metadata: for the clip.
 
     Raises:
         ScoreError: a tempo other than 1 for a timeline with jumps.
     """
-    if timeline.flights and tempo != 1:
+    if timeline.flights and (tempo != 1 or grows):
         raise ScoreError(
             f"a body in the air falls at its own pace: tempo must be 1 with a jump or a run, got {tempo:g}"
         )
-    num_frames = round((lead_s + timeline.end_s / tempo + tail_s) * FPS) + 1
-    score_s = score_times(timeline, num_frames, tempo, lead_s)
+    paused_s = 0.0 if pause is None else pause[1]
+    num_frames = round((lead_s + timeline.end_s / tempo + paused_s + tail_s) * FPS) + 1
+    score_s = score_times(timeline, num_frames, tempo, lead_s, pause, grows)
     controls = sample(timeline, score_s)
     if mirrored:
         controls = mirror(controls)
@@ -179,18 +184,32 @@ def play(
     posed = settle(controls)
     rotations = without_jolts(local_rotations(posed.rotations, MANNEQUIN.parents), _free(controls))
     first = min(round(timeline.clip_start_s / tempo * FPS), num_frames - 2)
-    last = num_frames if timeline.clip_end_s is None else round(timeline.clip_end_s / tempo * FPS) + 1
+    last = num_frames if timeline.clip_end_s is None else round((timeline.clip_end_s / tempo + paused_s) * FPS) + 1
     translation = posed.positions[first:last, 0]
     if first:
         translation = translation - translation[0] * np.array([1.0, 0.0, 1.0])
     return MotionClip(rotations[first:last], translation, FPS, metadata=dict(metadata or {}))
 
 
-def score_times(timeline: Timeline, num_frames: int, tempo: float = 1.0, lead_s: float = 0.0) -> FloatArray:
-    """Times of the score, `OVERSAMPLING` for each frame."""
+def score_times(
+    timeline: Timeline,
+    num_frames: int,
+    tempo: float = 1.0,
+    lead_s: float = 0.0,
+    pause: tuple[float, float] | None = None,
+    grows: float = 0.0,
+) -> FloatArray:
+    """Times of the score, `OVERSAMPLING` for each frame; see `play`."""
     step_s = 1 / (FPS * OVERSAMPLING)
-    fine_s: FloatArray = np.arange((num_frames - 1) * OVERSAMPLING + 1, dtype=np.float64) * step_s
-    return rhythm(timeline, (fine_s - lead_s) * tempo)
+    fine_s: FloatArray = np.arange((num_frames - 1) * OVERSAMPLING + 1, dtype=np.float64) * step_s - lead_s
+    if pause is not None:
+        at_s = pause[0] / tempo
+        fine_s = np.where(fine_s < at_s, fine_s, np.maximum(at_s, fine_s - pause[1]))
+    if grows:
+        whole_s = timeline.end_s / tempo
+        share = np.clip(fine_s / whole_s, 0.0, 1.0)
+        fine_s = fine_s + grows * whole_s * (share**2 - share)
+    return rhythm(timeline, fine_s * tempo)
 
 
 def sample(timeline: Timeline, score_s: FloatArray) -> Controls:

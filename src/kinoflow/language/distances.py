@@ -1,9 +1,10 @@
-"""How far a text says that somebody goes: "three metres", "10 ft"."""
+"""How far a text says that somebody goes: "three metres", "10 ft", "four steps"."""
 
 from __future__ import annotations
 
 import re
 
+from kinoflow.language.tables import table
 from kinoflow.language.words import CARDINALS
 
 _UNITS_M = {
@@ -61,3 +62,39 @@ def without_distance(text: str) -> str:
     found = _distances(text)[0]
     before = _ABOUT.sub("", text[: found.start()])
     return f"{before.rstrip()} {text[found.end() :].lstrip()}".strip()
+
+
+_STEPS = re.compile(
+    r"(?:\b(?:for|about|exactly|only|just|another|around) )*"
+    r"(?<![\w·])(?P<number>\d+|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+    r"(?: (?!of\b|\w+[^s]s\b)[a-z-]+){0,2}? (?:(?P<one>step|stride|pace)|steps|strides|paces)\b"
+    r"(?! (?:up|down|ladder|stool)\b)"
+)
+_MOST_STEPS = 24
+"""What is more is a length of time rather than steps that anybody counts."""
+_WALKS = frozenset({"walk", "step"})
+"""Ways of going that the library has a counted action for."""
+_GOES = re.compile(
+    r"\b(?:"
+    + "|".join(form for name, forms in table("going").items() if name not in _WALKS for form in forms)
+    + r")(?: \w+ly| forwards?| ahead| back(?:wards?)?| away| on| off| along| up)* $"
+)
+
+
+def steps_said(text: str) -> int | None:
+    """How many steps a `plain` text says somebody goes; None where it counts none, or several times."""
+    found = list(_STEPS.finditer(text))
+    if len(found) != 1:
+        return None
+    number = found[0]["number"]
+    many = int(number) if number.isdigit() else int(_NUMBERS[number])
+    # "A man takes steps" takes more than one.
+    return many if 0 < many <= _MOST_STEPS and (many == 1) == bool(found[0]["one"]) else None
+
+
+def without_steps(text: str) -> str:
+    """The text without how many steps, of who goes in a way of his own: "limps four steps forward"."""
+    found = _STEPS.search(text)
+    if found is None or not _GOES.search(text[: found.start()]):
+        return text
+    return f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()

@@ -102,7 +102,7 @@ _RESUMES = re.compile(
 """What somebody does again after a stop."""
 _WHERE = r"(?= (?:on|with|to|in|above|behind|over|under|at|forwards?|backwards?|up|down|left|right)\b|$|[,.;])"
 _ON_SIDE = r"(?P<side> (?:on|with) (?:the|his|her) (?:left|right)(?= ?(?:$|[,.;]|and\b|then\b)))?"
-_THEN_AGAIN = r"(?:,? and then|, then|, and|, | then | and)\s*"
+_THEN_AGAIN = r"(?:,? and then|, then|,? (?:and )?finally|, and|, | then | and)\s*"
 _COUNTED_AGAIN = re.compile(
     r"(?P<verb>(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=person )|(?<=he )|(?<=she ))\w+s)"
     r"(?P<what>(?: (?:the |his |her )?\w+){0,2}?)"
@@ -119,10 +119,33 @@ _COUNTED_THINGS = re.compile(
 _VERB_AGAIN = re.compile(rf"(?P<joint>{_JOINT}| and )(?P<verb>\w+s) again{_END}")
 _CLAUSE = re.compile(rf"(?:^|{_JOINT}| and )")
 _STEPS_ASIDE = re.compile(
-    rf"(?P<before>^|, |: |\band |\bthen )(?P<many>{_STEPS}) (?:side ?)?steps? (?:to (?:the|his|her|their) )?"
+    rf"(?P<before>^|, |: |\band |\bthen )(?P<many>{_STEPS}) (?:\w+ )??(?:side ?)?steps? (?:back )?(?:over )?"
+    r"(?:to (?:the|his|her|their) )?"
     rf"(?P<side>left|right)(?: side)?{_END}"
 )
 """Steps that nobody takes in so many words: "two steps left, two steps right"."""
+_WITH_THE_OTHER = re.compile(
+    rf"(?P<verb>\b\w+s) (?P<one>{_WHOSE} (?:left|right) \w+ with {_WHOSE} (?:left|right) (?:{_LIMB}))"
+    rf"(?P<joint>,? and then|,? then|, and|,| and) (?={_WHOSE} (?:left|right) \w+ with {_WHOSE} (?:left"
+    rf"|right) (?:{_LIMB}))"
+)
+"""The same with the other hand: "touches the left knee with the right hand, then the right knee with the left hand"."""
+_EACH_SIDE = re.compile(
+    rf"(?P<verb>\b\w+s)(?P<what>(?: (?!and\b|then\b)\w+){{0,4}}?) (?:to|towards) the (?P<side>left|right)"
+    rf"(?:,? and then|,? then|,? and|,) (?:to|towards)? ?the (?!(?P=side))(?P<other>left|right),? "
+    rf"(?P<often>twice|(?:{_STEPS}) times|once) each(?: side| way)?{_END}"
+)
+"""So often to either side."""
+_SO_MANY_MORE = re.compile(
+    rf"(?P<many>\b(?:{_STEPS})) (?P<what>(?:[\w-]+ ){{0,2}}?[\w-]+s)(?P<how>(?: (?:very )?(?:\w+ly|fast|slow))?)"
+    rf"(?P<joint>{_THEN_AGAIN})(?P<again>{_STEPS}) more(?: of (?:them|these)| times)?\b"
+)
+"""What is counted and done some more: "five squats slowly, then five more"."""
+_STEPS_BACK = re.compile(
+    rf"(?P<there>\bturns? (?:around|round|about)\b[^.;]*?(?:,? and then|,? then|,? and|,) (?:\w+ly )?\w+s (?:{_STEPS})"
+    r" (?:\w+ )?(?:steps?|strides|paces)) back\b(?! to)"
+)
+"""Who has turned around and walks back walks ahead."""
 _WEARS_TOO = re.compile(
     r"(?P<verb>\b(?:put|tak|pull)(?:s|es|e|ing|ting)? (?:on|off)) (?P<one>(?:an?|the|his|her|their) \w+),? and "
     rf"(?=(?:an?|the|his|her|their) \w+{_END})"
@@ -168,6 +191,12 @@ def said_in_full(text: str) -> str:
     text = _IN_TOTAL.sub(_altogether, _OPPOSITE.sub(_alternating, _SHARES.sub(_in_shares, text)))
     text = _THINGS_TOO.sub(r"\g<verb> \g<what>\g<joint> \g<verb> ", text)
     text = _TO_BOTH_SIDES.sub(_to_both_sides, text)
+    text = _WITH_THE_OTHER.sub(r"\g<verb> \g<one>\g<joint> \g<verb> ", text)
+    text = _EACH_SIDE.sub(
+        r"\g<verb>\g<what> to the \g<side> \g<often>, then \g<verb>\g<what> to the \g<other> \g<often>", text
+    )
+    text = _SO_MANY_MORE.sub(r"\g<many> \g<what>\g<how>\g<joint>\g<again> \g<what>", text)
+    text = _STEPS_BACK.sub(r"\g<there>", text)
     text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)
     text = _WEARS_TOO.sub(r"\g<verb> \g<one>, then \g<verb> ", text)
     text = _ASIDE_AND_BACK.sub(r"\g<before>, then turns around, then \g<how>\g<goes>", text)
@@ -178,7 +207,9 @@ def said_in_full(text: str) -> str:
     text = _SWITCHES.sub(_with_others, text)
     text = _in_both(_SAME_WITH.sub(_on_other_side, text))
     text = _BLOWS.sub(lambda blows: _NEXT_BLOW.sub(", ", blows.group()), _COUNTED_THINGS.sub(_so_many, text))
-    text = _VERB_AGAIN.sub(_as_before, _COUNTED_AGAIN.sub(_so_often, text))
+    for _ in range(_MOST_PLACES):
+        text = _COUNTED_AGAIN.sub(_so_often, text)
+    text = _VERB_AGAIN.sub(_as_before, text)
     text = _AGAIN.sub(lambda match: f"{match['done']}, then {_without_subject(match['done'])}", text)
     text = _BACK.sub(_back, text)
     for _ in range(_MOST_PLACES):

@@ -103,7 +103,7 @@ _CLUTCHING = re.compile(
     r"(?! (?:up|out|high|down|still)\b)"
 )
 _HOW = re.compile(
-    r"^(?:(?:is|are|being|firmly|tightly|loosely|gently|straight|straightened|held|kept|resting|rested|placed|pressed|put"
+    r"^(?:(?:is|are|being|rests?|stays?|remains?|lies|hangs?|firmly|tightly|loosely|gently|straight|straightened|held|kept|resting|rested|placed|pressed|put"
     r"|laid|lying|positioned|stretched|stretching|extended|extending|reaching|pointed|pointing|clasped|folded|interlaced"
     r"|raised|lifted|lowered|clenched|planted|propped|tucked|stuck|turned|hooked|facing|slightly|a little|a bit|both"
     r"|all|fully|completely|far|still|half|wide|down|up|out|casually|proudly|the whole time|hanging|dangling|swung"

@@ -15,10 +15,12 @@ _WHO = re.compile(
     rf"(?:{'|'.join(sorted(words('actors') | words('roles')))})) (?:is |are )?"
 )
 _HOW = re.compile(
-    r"\b(?:slowly|gently|firmly|lightly|loosely|tightly|casually|proudly|calmly|carefully|smoothly|suddenly|quickly"
+    r"\b(?:very|rather|quite|really|slowly|gently|firmly|lightly|loosely|tightly|casually|proudly|calmly"
+    r"|carefully|smoothly|suddenly|quickly"
     r"|sharply|softly|thoughtfully|stiffly|dramatically|gracefully|impatiently|wearily|nervously|slightly|a little"
     r"|a bit|now|still|again|just|also|simply|finally|then|for a moment|for balance|briefly|once more|at once|in turn"
-    r"|and|meanwhile|throughout|the whole time|all the time|as well|too)\b,?"
+    r"|(?!belly|only|family|early|fly|reply|rally)[a-z]{3,}ly|and|meanwhile|throughout|the whole time"
+    r"|all the time|as well|too)\b,?"
 )
 _OF = r"(?:(?:the|his|her|their|its|your|my|an?|both|one|left|right|other|free|two|empty|own|opposite|open|flat|bent"
 _OF += r"|straight|outstretched|cupped|clenched|raised|front|back|rear|leading|standing|whole) )*"
@@ -51,7 +53,8 @@ _PUT = re.compile(rf"^(?P<verb>{_PUTS}) (?P<of>{_TIP}{_OF})(?P<limb>{_ANY})\b(?P
 _IS = re.compile(rf"^(?:with |and )?(?P<of>{_TIP}{_OF})(?P<limb>{_ANY})\b(?P<tail>.+)$")
 _TOUCH = re.compile(
     r"^(?:touch(?:es|ing)?|cover(?:s|ing)?|clutch(?:es|ing)?|grip(?:s|ping)?|grab(?:s|bing)?|hold(?:s|ing)?"
-    r"|cup(?:s|ping)?|clasp(?:s|ing)?|support(?:s|ing)?|cradl(?:e|es|ing)|press(?:es|ing)?|shad(?:e|es|ing)|shield(?:s|ing)?)"
+    r"|cup(?:s|ping)?|clasp(?:s|ing)?|support(?:s|ing)?|cradl(?:e|es|ing)|press(?:es|ing)?|shad(?:e|es|ing)"
+    r"|shield(?:s|ing)?)"
     rf" (?:on |against )?(?P<place>(?!.*\bwith\b.*\bwith\b).+?) with (?P<of>{_TIP}{_OF})"
     r"(?P<limb>hands?|arms?|fists?|palms?|forearms?|fingers?|fingertips?)(?P<tail> .+)?$"
 )
@@ -67,18 +70,39 @@ _TWIST = re.compile(
 _LOOK = re.compile(r"^(?:(?:look|gaze|star|glanc|peer)(?:e?s|ing|e)?|faces|facing) (?P<tail>.*)$")
 _STEP_ONTO = re.compile(r"^(?:stand|ris|go|stretch|get|balanc)(?:e?s|ing|e)? (?:up )?(?P<tail>(?:on|onto) .*)$")
 _WEIGHT = re.compile(
-    r"(?:shift(?:s|ing|ed)? |with |puts? |keep(?:s|ing)? |rest(?:s|ing)? )?"
+    r"(?:leans? (?:on|onto) (?:the|his|her) (?P<leant>left|right) (?:leg|foot)"
+    r"|(?:shift(?:s|ing|ed)? |with |puts? |keep(?:s|ing)? |rest(?:s|ing)? )?"
     r"(?:(?:the|his|her|their|all|most of|more|body) )*weight (?:is )?(?:mostly |resting |shifted |moved |all )*"
-    r"(?:on|onto|over|to) (?:the|his|her|their) (?:back |front )?(?P<side>left|right)(?: (?:leg|foot|side|hip))?"
+    r"(?:on|onto|over|to) (?:the|his|her|their) (?:back |front )?(?P<side>left|right)(?: (?:leg|foot|side|hip))?)"
 )
 _FOR = re.compile(
-    rf",? ?(?:for|about) (?:about |around )?(?P<number>\d+(?:\.\d+)?|{'|'.join(sorted(n for n in NUMBER_OF if n))})"
-    r" (?:seconds?|secs?|s)\b"
+    r",? ?(?:(?:for|about) (?:about |around |at least |exactly )?|(?<=it )(?=a )|(?<=there )(?=a ))(?:"
+    rf"(?P<number>\d+(?:[.·]\d+)?|{'|'.join(sorted(n for n in NUMBER_OF if n))})(?: (?:full|long|whole))?"
+    r" (?:seconds?|secs?|s|counts?|beats?)\b"
+    r"|(?P<vague>a (?:second|count|beat)|(?:a|one) (?:(?:short|brief|little) )?(?:moment|while|bit|time|instant)"
+    r"|(?:a few|several|some|a couple of) (?:seconds?|moments|counts|beats)|a long (?:time|moment|while)))"
 )
+_VAGUE_S = (("few", 3.0), ("several", 3.0), ("some", 3.0), ("couple", 2.0), ("long", 4.0), ("second", 1.0), ("", 1.4))
+"""What people mean by words for lengths of time."""
+_THERE = re.compile(
+    r"\b(?:it|that|there|low|down|(?<!them )up|still|so|stay|pose|position|posture|squat|lunge|stretch|bend"
+    r"|bridge|plank|crouch"
+    r"|stance|split|kneel|bottom|top|balance|kick)\b"
+)
+"""Words of what is held; who only pauses stands between two things."""
+_STOPS = re.compile(r"(?:freez|paus)(?:e?s|ing)$")
+_MOMENT_S = 1.4
 _HOLDS = re.compile(
     r"^(?:and )?(?:hold|stay|keep|remain|freez|paus|wait|balanc)(?:e?s|ing|e)?"
-    r"(?: (?:it|that|this|the (?:pose|position|stretch|balance)|there|still|so|them|up|down|low"
-    r"|in (?:this|that|the) pose|like that|with (?:(?:both|the|his|her|one|straight|bent|stretched) )+"
+    r"(?: (?:it|that|this|(?:the|this|that) (?:same )?(?:pose|position|posture|stretch|balance|squat|lunge|bend"
+    r"|bridge|plank"
+    r"|crouch|stance|kick|split|extension|bow)|there|still|so|them|up|down|low|motionless|frozen|again|out"
+    r"|at the last one"
+    r"|(?:in|at) (?:this|that|the) (?:same )?(?:pose|position|posture|squat|lunge|stretch|bend|bridge|plank"
+    r"|crouch|stance"
+    r"|split|kneel|bottom|top|end|last one|lowest point|highest point)|(?:like|as) (?:that|this)|in place"
+    r"|(?:all the way )?(?:down|up) there|crouched|low|bent|stretched|extended|raised|with (?:(?:both|the|his|her"
+    r"|one|straight|bent|stretched) )+"
     r"(?:hands?|arms?|legs?|knees?)))*$"
 )
 _BACK = re.compile(
@@ -87,7 +111,8 @@ _BACK = re.compile(
     r"(?: straight| upright| again| tall)*$"
     r"|^(?:lowers?|drops?|releases?|relax(?:es)?|uncross(?:es)?|unfolds?)"
     r" (?:it|them|(?:the|both|his|her|their) (?:(?:left|right|raised|same|other) )?(?:arms?|hands?|legs?|foot|heels?))"
-    r"(?: again| down| to the (?:floor|ground))*$"
+    r"(?: again| back| down| slowly| to (?:(?:the|his|her|their) )?(?:floor|ground|sides?)"
+    r"| (?:along|at|by|beside) (?:(?:the|his|her|their) )?(?:body|sides?))*$"
     r"|^(?:puts?|brings?|places?|sets?) (?:it|them|(?:the|both|his|her|their) (?:(?:left|right|raised|same|other) )?"
     r"(?:arms?|hands?|legs?|foot|feet)) (?:back )?down(?: again)?$"
     r"|^lowers?(?: down| back down)?(?: again)?$"
@@ -139,7 +164,7 @@ def poses(text: str) -> tuple[Hold, ...]:
     if not said:
         return ()
     if match := _WEIGHT.fullmatch(said):
-        return (Hold(f"{match['side']} leg", "bearing the weight"),)
+        return (Hold(f"{match['side'] or match['leant']} leg", "bearing the weight"),)
     if match := _TOUCH.match(said):
         place = place_named("hand", f"on {match['place']}") or place_named("hand", f"over {match['place']}")
         hand = _hand(match["of"], match["limb"])
@@ -181,16 +206,22 @@ def seconds_held(text: str) -> float | None:
     """How long a pose is held, where a clause says nothing but that: "holds it for three seconds"; 0 where not how
     long, and None for any other clause.
     """
-    match = _FOR.search(text)
-    if not _HOLDS.match(_plainly(text)):
+    match, said = _FOR.search(text), _plainly(text)
+    if not _HOLDS.match(said):
         return None
-    return _number(match["number"]) if match else 0.0
+    there = _THERE.search(said)
+    if match:
+        # "Pauses for a moment": between two things, and not in the midst of one.
+        return _seconds(match) if there or match["number"] else None
+    if there:
+        return _MOMENT_S
+    return None if _STOPS.match(said) else 0.0
 
 
 def seconds_of(text: str) -> float | None:
     """The seconds that a clause says something is held for; None where it says none."""
     match = _FOR.search(text)
-    return _number(match["number"]) if match else None
+    return _seconds(match) if match else None
 
 
 def rises(text: str) -> bool:
@@ -231,8 +262,11 @@ def _plainly(text: str) -> str:
     return re.sub(r"\s+", " ", said).strip(" ,.")
 
 
-def _number(said: str) -> float:
-    return float(NUMBER_OF.get(said, 0)) or float(said)
+def _seconds(match: re.Match[str]) -> float:
+    """The seconds of a match of `_FOR`."""
+    if (said := match["number"]) is not None:
+        return float(NUMBER_OF.get(said, 0)) or float(said.replace("·", "."))
+    return next(seconds for word, seconds in _VAGUE_S if word in match["vague"])
 
 
 def _one(kind: str, said: str) -> tuple[Hold, ...]:
@@ -272,6 +306,9 @@ def _limb(match: re.Match[str], verb: str) -> tuple[Hold, ...]:
         return _of_hand(kind, of, limb, tail, verb, up)
     if kind in ("foot", "knee", "heel"):
         return _of_leg(kind, of, limb, tail, verb, up, down)
+    if kind in ("head", "trunk") and set(SIDES) <= set(tail.split()):
+        # "Turns the upper body to the left and to the right" goes to and fro.
+        return ()
     if kind == "head":
         if re.match(r"tilt|cock|incline?|tip|roll", verb) or limb == "ear":
             tail = f"tilted {tail}".strip() if "back" not in tail and "forward" not in tail else tail
@@ -309,6 +346,9 @@ def _of_hand(kind: str, of: str, limb: str, tail: str, verb: str, up: bool) -> t
             return (Hold(who, "forearm level"),)
         return ()
     if not tail and not verb:
+        return ()
+    if re.match(r"stretch|pull|draw", verb) and re.match(r"across (?:the|his|her|their) (?:chest|body)", tail):
+        # Which is a stretch.
         return ()
     given = {
         "stretch": "stretched out", "extend": "stretched out", "reach": "stretched out", "spread": "out to the side",

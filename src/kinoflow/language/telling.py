@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from kinoflow.language.captions import described
 from kinoflow.language.clauses import plain
 from kinoflow.language.denial import or_still, without_denied
-from kinoflow.language.distances import without_distance
+from kinoflow.language.distances import without_distance, without_steps
 from kinoflow.language.ellipsis import said_in_full
 from kinoflow.language.going import anybody_going, stops_apart
+from kinoflow.language.growing import with_growing
 from kinoflow.language.manner import without_mood
+from kinoflow.language.repeating import with_repeats
 from kinoflow.language.rows import clauses_apart
 from kinoflow.language.sides import other_side_named, turned_to_a_side, without_sweeps
 from kinoflow.language.tables import words
@@ -33,6 +35,44 @@ _STOPS_AFTER = re.compile(
     r"(?P<far>(?:about |around |some )?[\w·]+ (?:m|metres?|meters?|feet|yards?|steps?)\b)"
 )
 """How far somebody gets: "walks and stops after three metres"."""
+_STOPS_LATER = re.compile(
+    r"(?:,? and then|, then|,? and|,) (?:(?:he|she|they) )?(?P<does>(?!(?:stops?|halts?"
+    r"|comes)\b)[a-z]+s(?: \w+){0,3}?) after "
+    r"(?P<far>(?:about |around |some )?(?:\w+|a few|a couple of) (?:steps|strides|paces)\b)"
+)
+"""The same of whatever else is done then: "sneaks and freezes after four steps"."""
+_OTHER_STAYS = re.compile(
+    r"(?P<before>.*\b(?P<limb>arm|hand|leg|foot|knee)\b.*?)(?P<joint>,? while|,? whilst|,? and"
+    r"|,? but) the (?P<side>left|right|other)"
+    r"(?: one)? (?P<stays>(?:stays|remains|is kept|keeps|hangs|rests|is)\b[^,.;]*)"
+)
+"""A limb that is named no more: "the left arm up while the right stays down"."""
+_NOTHING_MORE = re.compile(
+    r"(?:stays|remains|is kept|keeps|hangs|rests|is) (?:down|still|there|where it is|in place|straight"
+    r"|on the (?:floor|ground)|planted|put|flat)+(?: on the (?:floor|ground))?$"
+)
+_UNTIL = re.compile(r"\b(?:speed|slow|accelerat)\w* (?:up |down )?(?:until|till|to|into)\b")
+"""Who speeds up until he runs goes over into running."""
+_LIMBS_OF = (
+    r"(?:(?:both|the|his|her|their|one|left|right) )*(?:hands?|arms?|fists?|feet|legs|knees|elbows?|head|palms?"
+    r"|back|chest)"
+)
+_ENDS = re.compile(
+    r"(?P<joint>,? and then|,? then|,? and|[,.;]) (?:(?:he|she|they) )?(?:finally )?(?:ends?|finish(?:es)?"
+    r"|concludes?|winds up|ending|finishing)"
+    r"(?: up| it| off| there)?(?: by)? (?:(?:in )?stand(?:ing)?(?: still| upright| straight| tall| there)*,? )?"
+    rf"with (?=(?:{_LIMBS_OF})\b)"
+)
+"""How somebody stands at last: "ends with the arms crossed"."""
+_ENDS_SO = re.compile(
+    r"(?:,? and then|,? then|,? and|[,.;]) (?:(?:he|she|they) )?(?:finally )?(?:ends?|finish(?:es)?|ending"
+    r"|finishing)(?: up)? "
+    r"(?:by )?(?P<so>on (?:one|the left|the right) (?:leg|foot)|on (?:his|her|their|the|both|one) knees?|standing"
+    r"|sitting|kneeling|lying|crouching|squatting|facing (?:backwards?|the other way|away"
+    r"|the back))\b"
+)
+_SO = {"standing": "stands", "sitting": "sits", "kneeling": "kneels", "lying": "lies", "crouching": "crouches",
+       "squatting": "squats"}  # fmt: skip
 _CAUSE = re.compile(
     r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
     r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact|run-up|windup|wind-up|approach)\b)"
@@ -69,6 +109,12 @@ _FAR_OR_AGAIN = re.compile(
     r"| in (?:strict|perfect|even|steady) (?:time|rhythm)\b| at (?:an?|the same) (?:\w+ )?(?:pace|speed|tempo)\b"
 )
 """How far somebody goes, and that it was done before."""
+_HOW_OFTEN = re.compile(
+    rf"(?<!at)(?: (?:once|twice|thrice|(?:\d+|{'|'.join(NUMBER_OF)}) times)(?: each| more| in a row| in all)?)+"
+    r"(?=$|,| and\b)"
+)
+"""How often, after what is done."""
+_NAMED = re.compile(r"(?:an?|the) (?!person\b)")
 _AND_A_HALF = re.compile(rf"\b(?P<many>an?|\d+|{'|'.join(NUMBER_OF)}) and a half\b")
 """No two things: "turns one and a half times"."""
 _AN = re.compile(r"\ban (?=[bcdfghj-np-tv-z])")
@@ -88,8 +134,30 @@ def told(sentence: str) -> str:
     done = _AND_A_HALF.sub(r"\g<many>-and-a-half", done)
     done = _AT_A_PACE.sub(r"\g<0>,", done)
     done = _STOPS_AFTER.sub(r" for \g<far>, and \g<stops>", _RUN_UP.sub(r"\g<done> with a \g<how>", done))
-    text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(said_in_full(stops_apart(done)))))
+    done = _OTHER_STAYS.sub(_other_limb, done)
+    done = _STOPS_LATER.sub(r" for \g<far>, and \g<does>", done)
+    done = _ENDS_SO.sub(_ended, _ENDS.sub(", then stands with ", done))
+    apart = stops_apart(done)
+    full = said_in_full(with_repeats(apart if _UNTIL.search(plain(sentence)) else with_growing(apart)))
+    text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(full)))
     return _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
+
+
+def _ended(match: re.Match[str]) -> str:
+    """How somebody is at last, as what is done to be so."""
+    if match["so"].startswith("on "):
+        return ", then " + ("kneels" if "knee" in match["so"] else f"stands {match['so']}")
+    return f", then {_SO.get(match['so'], 'turns around')}"
+
+
+def _other_limb(match: re.Match[str]) -> str:
+    """The other limb by its name; a leg that stays on the floor needs no saying, and an arm that does hangs."""
+    arm = match["limb"] in ("arm", "hand")
+    if _NOTHING_MORE.match(match["stays"]):
+        if not arm or match["side"] == "other":
+            return match["before"]
+        return f"{match['before']}, while the {match['side']} hand is at the side"
+    return f"{match['before']}{match['joint']} the {match['side']} {match['limb']} {match['stays']}"
 
 
 @dataclass(frozen=True)
@@ -143,11 +211,18 @@ class Bare:
     goer: bool
 
 
-def bare(text: str) -> Bare:
-    """A text without purposes, comparisons, moods, sweeps from side to side, and who it is that goes."""
+def bare(text: str, who: str = "") -> Bare:
+    """A text without purposes, comparisons, moods, sweeps from side to side, and who it is that goes.
+
+    Args:
+        text: the words.
+        who: the same with who it is; the words themselves where they have that.
+    """
     asked = " ".join(_FAR_OR_AGAIN.sub(" ", _ASIDE.sub("", text)).split()) or text
+    # Of somebody who may do things in ways of his own that stays.
+    asked = _HOW_OFTEN.sub("", asked) if not _NAMED.match(who or text) or _ORDINARY.match(who or text) else asked
     alone = _LIKE.sub("", asked)
-    calm = without_mood(without_distance(alone))
+    calm = without_mood(without_steps(without_distance(alone)))
     still = _AN.sub("a ", without_sweeps(calm).strip()) or asked
     anybody = anybody_going(still)
     goer = anybody != still and not _ORDINARY.match(still)

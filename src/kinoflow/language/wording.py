@@ -80,7 +80,8 @@ _TURN_IN_FULL = re.compile(
 )
 """Who does a slow full turn turns around slowly."""
 _FREEZES = re.compile(
-    r"\bfreezes(?! (?:solid|to|up|over|the|his|her|it|an?|in (?:ice|fear|terror|shock|horror|place like)))\b"
+    r"\bfreezes(?! (?:(?:solid|to|up|over|the|his|her|it|an?)\b|(?:in|at) th(?:is|at|e)\b|like (?:this|that)|there"
+    r"|in (?:ice|fear|terror|shock|horror|place like)))\b"
 )
 _AFTER_A_PAUSE = re.compile(
     r"(?:,? and|,)? ?after an? (?:(?:short|brief|long|little|small) )*(?:pause|moment|beat|while|second|rest|bit)\b,?"
