@@ -101,8 +101,13 @@ def feet_together(timeline: Timeline, duration_s: float = 0.8, width_m: float = 
         step(timeline, side, 0.0, width_m / 2, toes_deg=toes_deg, duration_s=duration_s / 2)
 
 
-def turn_to(timeline: Timeline, left_deg: float, *, steps: int | None = None, step_s: float = 0.42) -> None:
-    """Turn on the spot by small steps, positive to the left; the place turns along."""
+def turn_to(
+    timeline: Timeline, left_deg: float, *, steps: int | None = None, step_s: float = 0.42, pivot: bool = False
+) -> None:
+    """Turn on the spot by small steps, positive to the left; the place turns along.
+
+    In a fast spin the foot that stands turns on its ball (`pivot`): left behind by half a circle, its ankle would flip.
+    """
     if steps is None:
         steps = max(2, round(abs(left_deg) / 50))
     lead = "l" if left_deg > 0 else "r"
@@ -119,6 +124,10 @@ def turn_to(timeline: Timeline, left_deg: float, *, steps: int | None = None, st
     for number in range(steps):
         timeline.place = start.moved(turned_deg=left_deg * (number + 1) / steps)
         side = lead if number % 2 == 0 else other
+        if pivot:
+            stands = f"foot_yaw_{other if side == lead else lead}"
+            timeline.hold_all(timeline.time_s, stands)
+            timeline.key(stands, timeline.time_s + 0.95 * step_s, timeline._world_value(stands, 7.0))
         step(timeline, side, 0.0, 0.1, toes_deg=7.0, duration_s=0.85 * step_s, height_m=0.05)
         timeline.hold(0.15 * step_s)
     timeline.place = start.moved(turned_deg=left_deg)

@@ -135,7 +135,7 @@ def discus(timeline: Timeline, side: str, turn: str) -> Sequence[str]:
     )
     timeline.to(0.3, hand_l=At("shoulder", 0.40, -0.06, 0.25), hand_r=At("shoulder", 0.50, -0.18, -0.24), y=-0.2)
     if turn == "one turn":
-        turn_to(timeline, 360.0, steps=4, step_s=0.24)
+        turn_to(timeline, 360.0, steps=4, step_s=0.24, pivot=True)
     else:
         timeline.hold(0.1)
     timeline.to(
@@ -189,7 +189,7 @@ def hammer(timeline: Timeline, side: str, turns: int) -> Sequence[str]:
         timeline.to(0.2, twist=-34, hand_r=right)
         timeline.to(0.2, twist=0, hand_r=low, bend=8)
     timeline.to(0.2, hand_r=At("shoulder", -0.16, -0.16, 0.52), pitch=-4, y=-0.2)
-    turn_to(timeline, 360.0 * turns, steps=4 * turns, step_s=0.21)
+    turn_to(timeline, 360.0 * turns, steps=4 * turns, step_s=0.21, pivot=True)
     timeline.to(0.24, twist=30, y=0.0, hand_r=At("head", -0.20, 0.34, 0.16), bend=-14, pitch=-6, nod=-20)
     timeline.hold(0.3)
     _recover(timeline)

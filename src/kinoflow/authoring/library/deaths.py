@@ -171,6 +171,10 @@ def die_slowly(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         timeline.to(0.6, exact=True, bend=-8, nod=-30, pitch=-4)
         timeline.to(0.5, exact=True, y=KNEELING_M - 0.24, z=-0.28, pitch=-14, bend=10, rest=0)
         timeline.to(
+            0.36, exact=True, y=0.5 * (KNEELING_M - 0.24 + LYING_M), z=-0.32, pitch=-44, bend=14, nod=8,
+            foot_l=At("hip", 0.14, -0.48, 0.16), foot_r=At("hip", 0.14, -0.52, 0.10), heels=0, knees=20, ankles=40,
+        )  # fmt: skip
+        timeline.to(
             0.5,
             exact=True,
             y=LYING_M,
@@ -181,7 +185,7 @@ def die_slowly(timeline: Timeline, side: str, end: str) -> Sequence[str]:
             rest=1,
             foot_l=At("hip", 0.08, -0.70, 0.22),
             foot_r=At("hip", 0.08, -0.74, 0.16),
-            ankles=40,
+            knees=0,
         )
         timeline.to(
             0.7, hand_l=At("shoulder", 0.42, -0.24, 0.02), turn=30, feet=At("hip", 0.10, -0.80, 0.02), pitch=-90

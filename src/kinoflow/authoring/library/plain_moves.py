@@ -132,12 +132,14 @@ def shake_an_object(timeline: Timeline, side: str, way: str, hands: str, count: 
 def rub_the_belly(timeline: Timeline, side: str, hands: str, way: str, count: int) -> Sequence[str]:
     """A hand, or both, laid on the belly and moved in circles over it, or patting it, as after a good meal."""
     both = hands == "both hands"
-    spot = At("chest", -0.04, -0.30, 0.145)
+    # The elbow out, so that the forearm comes across and the palm lies on the belly instead of pointing ahead.
+    spot = At("chest", 0.04, -0.25, 0.10)
     names = ("hand_r", "hand_l") if both else ("hand_r",)
     timeline.hold(0.2)
-    timeline.to(0.55, **dict.fromkeys(names, spot.moved(0.05)), elbows=22 if both else 0, elbow_r=22, nod=12, bend=-3)
+    timeline.to(0.55, **dict.fromkeys(names, spot.moved(0.05)), nod=12, bend=-3,
+                **({"elbows": 48.0, "wrists": 38.0} if both else {"elbow_r": 48.0, "wrist_r": 38.0}))  # fmt: skip
     if way == "in circles":
-        circle(timeline, dict.fromkeys(names, spot), 0.065, count, 0.75, plane="wall", flat=0.8, opposite=both)
+        circle(timeline, dict.fromkeys(names, spot), 0.06, count, 0.75, plane="wall", flat=0.8, opposite=both)
     else:
         for _ in range(count):
             timeline.to(0.2, exact=True, **dict.fromkeys(names, spot.moved(0.0, 0.0, 0.09)))

@@ -595,7 +595,7 @@ def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, star
         _set_down(timeline)
         if end == "spin through":
             # The swing of the leg carries the body right round.
-            turn_to(timeline, 360.0, steps=4, step_s=0.2)
+            turn_to(timeline, 360.0, steps=4, step_s=0.2, pivot=True)
             fighting_stance(timeline, 0.3)
     at_ease(timeline)
     where = {"waist": "at waist height", "high": "at head height", "low": "low at the thigh"}[height]
@@ -1190,7 +1190,9 @@ def spinning_backfist(timeline: Timeline, side: str, kind: str) -> Sequence[str]
     timeline.hold(0.15)
     timeline.look_at(None, 0.15)
     step(timeline, "l", 0.22, -0.02, toes_deg=-100, duration_s=0.26, height_m=0.03, heel_first=False, advance=False)
-    timeline.to(0.28, yaw=-120, twist=-20, turn=-50, y=-0.12, z=0.08, hand_r=At("shoulder", -0.16, -0.02, 0.22))
+    timeline.to(
+        0.28, yaw=-100, twist=-20, turn=-50, y=-0.12, z=0.08, foot_yaw_r=100, hand_r=At("shoulder", -0.16, -0.02, 0.22)
+    )
     timeline.wait()
     timeline.place = timeline.place.moved(forward_m=0.22, turned_deg=-360)
     step(timeline, "r", 0.14, 0.16, toes_deg=10, duration_s=0.28, height_m=0.05, heel_first=False, advance=False)
@@ -1208,6 +1210,8 @@ def spinning_backfist(timeline: Timeline, side: str, kind: str) -> Sequence[str]
         z=0.04,
         x=0.0,
         y=-0.16,
+        # The foot that stands turns on its ball with the hips.
+        foot_yaw_l=50,
         **arm,
         hand_l=At("shoulder", 0.0, -0.02, 0.24),
     )
