@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -9,9 +10,12 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from safetensors.numpy import save_file
 
 from kinoflow import files
@@ -353,6 +357,19 @@ def test_hidden_files_are_not_found(tmp_path):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).touch()
     assert [path.relative_to(root).as_posix() for path in visible_files(root)] == ["b.glb", "sub/a.glb"]
+
+
+@given(st.lists(st.lists(st.sampled_from([".a", "a", "a.b", "ab", "b", "B"]), min_size=1, max_size=4), max_size=12))
+def test_visible_files_are_in_the_order_of_their_paths(places):
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        for parts in places:
+            with contextlib.suppress(OSError):
+                (root / Path(*parts)).parent.mkdir(parents=True, exist_ok=True)
+                (root / Path(*parts)).touch()
+        everything = [path.relative_to(root) for path in root.rglob("*") if path.is_file()]
+        seen = sorted(path for path in everything if not any(part.startswith(".") for part in path.parts))
+        assert [path.relative_to(root) for path in visible_files(root)] == seen
 
 
 def test_a_folder_with_leftovers_alone_is_empty(tmp_path):

@@ -261,24 +261,29 @@ def _behind_links(path: Path) -> Path:
     return target
 
 
-def visible_files(folder: Path) -> list[Path]:
+def visible_files(folder: Path) -> Iterator[Path]:
     """All files below a folder, sorted, but those that are hidden or in a hidden folder: their names begin with a dot.
 
-    Such files are others' notes, or what an interrupted program left half-written.
+    Such files are others' notes, or what an interrupted program left half-written. In memory are the names of one
+    folder, and of those it lies in.
     """
-    found: list[Path] = []
-    waiting = [folder]
-    while waiting:
-        place = waiting.pop()
-        with contextlib.suppress(PermissionError, FileNotFoundError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(place / entry.name)
-                elif entry.is_file():
-                    found.append(place / entry.name)
-    return sorted(found)
+    names: list[str] = []
+    folders: set[str] = set()
+    with contextlib.suppress(PermissionError, FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(entry.name)
+            elif not entry.is_file():
+                continue
+            names.append(entry.name)
+    # Among files, a folder stands where its name does.
+    for name in sorted(names):
+        if name in folders:
+            yield from visible_files(folder / name)
+        else:
+            yield folder / name
 
 
 def is_hidden(path: Path, folder: Path) -> bool:

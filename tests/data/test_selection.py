@@ -1,11 +1,19 @@
 """Which of the found clips are read. The clips are never loaded here."""
 
 import dataclasses
+import gc
+import tracemalloc
+from collections import Counter
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kinoflow.data.manifest import Rejection
+from kinoflow.data import selection
+from kinoflow.data.manifest import Rejection, is_permitted
 from kinoflow.data.selection import select
+from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.raw import RawCaption, RawClip
 
 
@@ -91,6 +99,88 @@ def test_what_cannot_be_used_is_named_whatever_its_licence():
         kept, rejected = select(found, licence)
         assert ids(kept) == ["b"]
         assert rejected == [Rejection("list.json", "made", "unreadable", "it is cut off")]
+
+
+CAPTIONS = st.lists(
+    st.builds(RawCaption, st.sampled_from("ab"), st.sampled_from(["sidecar", "KIT-ML"])), max_size=3
+).map(tuple)
+FOUND = st.lists(
+    st.builds(
+        clip,
+        st.sampled_from("abcd"),
+        source=st.sampled_from(["one", "other"]),
+        identity=st.sampled_from("stuvwxyz"),
+        licence_class=st.sampled_from(["permissive", "permissive", "unknown"]),
+        rank=st.integers(0, 2),
+        part_of=st.sampled_from(["", "", "", "s", "t"]),
+        captions=CAPTIONS,
+        error=st.sampled_from(["", "", "", "damaged"]),
+    ),
+    max_size=12,
+)
+
+
+def chosen_at_once(found, licence):
+    """What `select` gives, step by step over lists of all clips."""
+    rejected = [Rejection(one.id, one.source, "unreadable", one.error) for one in found if one.error]
+    clips = [one for one in found if not one.error]
+    rejected += [
+        Rejection(one.id, one.source, "licence", f"{one.licence_class}: {one.licence}")
+        for one in clips
+        if not is_permitted(one.licence_class, licence)
+    ]
+    clips = [one for one in clips if is_permitted(one.licence_class, licence)]
+    if licence == "permissive":
+        clips = [
+            dataclasses.replace(one, captions=tuple(c for c in one.captions if c.origin != "KIT-ML")) for one in clips
+        ]
+    firsts, number = [], Counter()
+    for identity in dict.fromkeys(one.identity for one in clips):
+        same = [one for one in clips if one.identity == identity]
+        best = next(one for one in same if one.rank == max(other.rank for other in same))
+        said = [caption for one in (best, *same) if one.id == best.id for caption in one.captions]
+        firsts.append(dataclasses.replace(best, captions=tuple(dict.fromkeys(said))))
+        for one in same:
+            if one is not best:
+                which = "a better copy" if one.rank < best.rank else "the same motion"
+                rejected.append(Rejection(one.id, one.source, "duplicate", f"{which} is {best.id} of {best.source}"))
+    kept = []
+    for one in firsts:
+        if parts := sum(other.part_of == one.identity for other in firsts):
+            detail = f"{parts} parts of it have captions of their own"
+            rejected.append(Rejection(one.id, one.source, "told in parts", detail))
+            continue
+        number[one.id] += 1
+        kept.append(one if number[one.id] == 1 else dataclasses.replace(one, id=f"{one.id}~{number[one.id]}"))
+    return kept, rejected
+
+
+@given(FOUND, st.sampled_from(["any", "permissive"]), st.sampled_from([hash, lambda word: ord(word[0]) % 3]))
+def test_what_is_chosen_is_what_lists_of_all_clips_give(found, licence, hash_of_word):
+    """Also where words have the same hash without being the same."""
+    with mock.patch.object(selection, "hash", hash_of_word, create=True):
+        kept, rejected = select(found, licence)
+    assert (list(kept), rejected) == chosen_at_once(found, licence)
+    assert len(kept) == len(list(kept))
+    assert kept[:2] == list(kept)[:2]
+
+
+def test_of_clips_that_are_found_little_is_in_memory(tmp_path):
+    """Some numbers of each, and of a few hundred all: in a list, clips and files would take 1.3 KB each."""
+    folder, count = tmp_path / "found", 3000
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"a person walks {number:05d}.bvh").touch()
+    held = []
+    # Python's own table of words has grown by the second time.
+    for _ in range(2):
+        tracemalloc.start()
+        chosen, rejected = select(find_clips([folder], tmp_path / "unpacked"), "any")
+        assert (len(chosen), rejected) == (count, [])
+        gc.collect()
+        held.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert held[-1] < 300 * count
 
 
 def test_the_published_lists(shared_folder):

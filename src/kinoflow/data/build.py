@@ -48,7 +48,6 @@ from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
-from kinoflow.data.spool import ValueSpool
 from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_folder, check_folder_of, scratch_folder
 from kinoflow.motion.features import decode
@@ -136,13 +135,11 @@ def build_dataset(
     target = Path(output)
     check_folder_of("dataset", target, MANIFEST_FILE)
     with scratch_folder() as unpacked:
-        found, rejected = select(find_clips(map(Path, sources), unpacked, options.folders), options.licence)
-        if not found:
+        clips, rejected = select(find_clips(map(Path, sources), unpacked, options.folders), options.licence)
+        if not clips:
             raise DataError(_nothing_left(rejected))
-        splits = split_of_groups(found, options.validation_share, options.process.seed)
+        splits = split_of_groups(clips, options.validation_share, options.process.seed)
         with _workplace(target) as (folder, parts_of_it, scratch, copies):
-            clips = ValueSpool(scratch / "clips", found)
-            del found
             writer = ShardWriter(folder)
             on_disk = PartsOnDisk(scratch / "parts", writer.records)
             kept: Counter[str] = Counter()

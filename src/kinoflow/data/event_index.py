@@ -21,9 +21,9 @@ _COMPONENTS = 8
 _LEAF_ROWS = 256
 _SAMPLE_ROWS = 8192
 """Of which the components are found, and that are read at once."""
-_ROWS_AT_ONCE = 1 << 17
+_ROWS_AT_ONCE = 1 << 15
 """That are sorted into leaves at once; each takes some 60 bytes then."""
-_LEAVES_AT_ONCE = 4096
+_LEAVES_AT_ONCE = 1024
 _MAPPED_ROWS = 1024
 """Each may be in a page of its own, which counts as memory of this process as long as it is mapped."""
 

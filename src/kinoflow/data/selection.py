@@ -6,10 +6,11 @@ import dataclasses
 import hashlib
 import sqlite3
 import weakref
+from array import array
 from collections import Counter
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,62 +22,127 @@ from kinoflow.data.sources.raw import RawClip
 LICENCE_REASON = "licence"
 
 
-def select(found: Sequence[RawClip], licence: str) -> tuple[list[RawClip], list[Rejection]]:
+class Chosen(Sequence[RawClip]):
+    """Some of the clips that were found, in their order, each as it goes in; in memory are their numbers."""
+
+    def __init__(self, found: Sequence[RawClip], numbers: Sequence[int], changed: dict[int, RawClip], licence: str):
+        """Choose clips.
+
+        Args:
+            found: everything the sources hold.
+            numbers: of those that are chosen.
+            changed: what stands in the place of those of some numbers.
+            licence: one of `licences.LICENCE_CHOICES`.
+        """
+        self._found, self._numbers, self._changed, self._licence = found, numbers, changed, licence
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> RawClip: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[RawClip]: ...
+    def __getitem__(self, place: int | slice) -> RawClip | list[RawClip]:
+        if isinstance(place, slice):
+            return [self[k] for k in range(*place.indices(len(self)))]
+        number = self._numbers[place]
+        return self._changed.get(number) or _permitted(self._found[number], self._licence)
+
+
+def select(found: Sequence[RawClip], licence: str) -> tuple[Chosen, list[Rejection]]:
     """The clips to read, in the order in which they were found, with ids of their own, and why the others are not.
+
+    Of all clips numbers are in memory; whole ones are of those only that have something in common with others.
 
     Args:
         found: everything the sources hold.
         licence: one of `licences.LICENCE_CHOICES`.
     """
-    rejected = [Rejection(clip.id, clip.source, "unreadable", clip.error) for clip in found if clip.error]
-    clips = [clip for clip in found if not clip.error]
+    broken: list[Rejection] = []
+    bound: list[Rejection] = []
+    numbers, identities = array("q"), array("q")
+    for number, clip in enumerate(found):
+        if clip.error:
+            broken.append(Rejection(clip.id, clip.source, "unreadable", clip.error))
+        elif not is_permitted(clip.licence_class, licence):
+            detail = f"{clip.licence_class}: {clip.licence}"
+            bound.append(Rejection(clip.id, clip.source, LICENCE_REASON, detail))
+        else:
+            numbers.append(number)
+            identities.append(hash(clip.identity))
     # Licences come first, so that a clip that may not be used never takes the place of one that may.
-    for step in (partial(permitted, licence=licence), distinct, without_wholes):
-        clips, more = step(clips)
-        rejected += more
-    return with_own_ids(clips), rejected
+    alike = {number: _permitted(found[number], licence) for number in _shared(numbers, identities)}
+    changed, copies = _distinct(alike)
+    numbers = array("q", (number for number in numbers if number not in alike or number in changed))
+    numbers, wholes = _without_wholes(Chosen(found, numbers, changed, licence), numbers)
+    chosen = Chosen(found, numbers, changed, licence)
+    ids = array("q", (hash(clip.id) for clip in chosen))
+    places = _shared(range(len(ids)), ids)
+    changed.update(_with_own_ids({numbers[place]: chosen[place] for place in places}))
+    return chosen, [*broken, *bound, *copies, *wholes]
 
 
-def permitted(clips: Sequence[RawClip], licence: str) -> tuple[list[RawClip], list[Rejection]]:
-    """The clips whose class may go in; a permissive dataset also goes without sentences that are not permissive."""
-    rejected = [
-        Rejection(clip.id, clip.source, LICENCE_REASON, f"{clip.licence_class}: {clip.licence}")
-        for clip in clips
-        if not is_permitted(clip.licence_class, licence)
-    ]
-    kept = [clip for clip in clips if is_permitted(clip.licence_class, licence)]
-    if licence != ANY:
-        kept = [_without_bound_sentences(clip) for clip in kept]
-    return kept, rejected
+def _shared(numbers: Sequence[int], keys: Sequence[int]) -> list[int]:
+    """The numbers, in their order, whose key another one has too."""
+    _, which, count = np.unique(np.array(keys, np.int64), return_inverse=True, return_counts=True)
+    return [numbers[place] for place in np.flatnonzero(count[which] > 1).tolist()]
 
 
-def _without_bound_sentences(clip: RawClip) -> RawClip:
-    captions = tuple(caption for caption in clip.captions if caption.origin not in NOT_REDISTRIBUTABLE)
-    return dataclasses.replace(clip, captions=captions)
+def _permitted(clip: RawClip, licence: str) -> RawClip:
+    """A clip with its captions, each once; of a permissive dataset without sentences that are not permissive."""
+    told = tuple(dict.fromkeys(c for c in clip.captions if licence == ANY or c.origin not in NOT_REDISTRIBUTABLE))
+    # The very clip where nothing changes.
+    return clip if told == clip.captions else dataclasses.replace(clip, captions=told)
 
 
-def distinct(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
-    """Of clips with the same identity the one of the highest rank, of several the first.
+def _distinct(clips: Mapping[int, RawClip]) -> tuple[dict[int, RawClip], list[Rejection]]:
+    """Of clips with the same identity the one of the highest rank, of several the first, at the number of the first.
 
     It takes over the captions of those that carry its id: they were said of the very same recording.
     """
-    copies: dict[str, list[RawClip]] = {}
-    for clip in clips:
-        copies.setdefault(clip.identity, []).append(clip)
-    kept, rejected = [], []
-    for same in copies.values():
+    copies: dict[str, list[int]] = {}
+    for number, clip in clips.items():
+        copies.setdefault(clip.identity, []).append(number)
+    kept, rejected = dict[int, RawClip](), list[Rejection]()
+    for members in copies.values():
+        same = [clips[number] for number in members]
         # The first of the greatest.
         counts = max(same, key=lambda clip: clip.rank)
         said = [caption for clip in (counts, *same) if clip.id == counts.id for caption in clip.captions]
-        told = tuple(dict.fromkeys(said))
-        # The very clip where nothing is added: another one of each would be in memory beside it.
-        kept.append(counts if told == counts.captions else dataclasses.replace(counts, captions=told))
+        kept[members[0]] = dataclasses.replace(counts, captions=tuple(dict.fromkeys(said)))
         for clip in same:
             if clip is not counts:
                 which = "a better copy" if clip.rank < counts.rank else "the same motion"
                 detail = f"{which} is {counts.id} of {counts.source}"
                 rejected.append(Rejection(clip.id, clip.source, "duplicate", detail))
     return kept, rejected
+
+
+def _without_wholes(clips: Sequence[RawClip], numbers: array[int]) -> tuple[array[int], list[Rejection]]:
+    """Numbers of clips, without takes whose parts are clips of their own: what is in them would count twice."""
+    parts = Counter(clip.part_of for clip in clips if clip.part_of)
+    if not parts:
+        return numbers, []
+    kept, rejected = array("q"), list[Rejection]()
+    for number, clip in zip(numbers, clips, strict=True):
+        if clip.identity in parts:
+            detail = f"{parts[clip.identity]} parts of it have captions of their own"
+            rejected.append(Rejection(clip.id, clip.source, "told in parts", detail))
+        else:
+            kept.append(number)
+    return kept, rejected
+
+
+def _with_own_ids(clips: Mapping[int, RawClip]) -> dict[int, RawClip]:
+    """Clips of different sources that share an id get a number behind it, from the second on."""
+    ids: Counter[str] = Counter()
+    named = {}
+    for number, clip in clips.items():
+        ids[clip.id] += 1
+        if ids[clip.id] > 1:
+            named[number] = dataclasses.replace(clip, id=f"{clip.id}~{ids[clip.id]}")
+    return named
 
 
 class SameMotions:
@@ -110,27 +176,3 @@ class SameMotions:
     def close(self) -> None:
         """Forget them."""
         self._close()
-
-
-def without_wholes(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
-    """Without takes whose parts are clips of their own: what is in them would count twice."""
-    parts = Counter(clip.part_of for clip in clips if clip.part_of)
-    kept, rejected = [], []
-    for clip in clips:
-        if clip.identity in parts:
-            detail = f"{parts[clip.identity]} parts of it have captions of their own"
-            rejected.append(Rejection(clip.id, clip.source, "told in parts", detail))
-        else:
-            kept.append(clip)
-    return kept, rejected
-
-
-def with_own_ids(clips: Sequence[RawClip]) -> list[RawClip]:
-    """Clips of different sources that share an id get a number behind it, from the second on."""
-    ids: Counter[str] = Counter()
-    named = []
-    for clip in clips:
-        ids[clip.id] += 1
-        number = ids[clip.id]
-        named.append(clip if number == 1 else dataclasses.replace(clip, id=f"{clip.id}~{number}"))
-    return named

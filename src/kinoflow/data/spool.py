@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
+import tempfile
 import weakref
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, overload
+from typing import Any, BinaryIO, TypeVar, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,16 +87,16 @@ class RecordSpool(Sequence[ClipRecord]):
 
 
 class ValueSpool(Sequence[Value]):
-    """Values of this process, pickled, of which one is read at a time."""
+    """Values of this process, pickled, of which one is read at a time; in memory are eight bytes of each."""
 
-    def __init__(self, path: Path, values: Iterable[Value]) -> None:
+    def __init__(self, folder: Path, values: Iterable[Value]) -> None:
         """Write them.
 
         Args:
-            path: of a file to write, in a folder that only this process uses.
-            values: can be pickled.
+            folder: where a file without a name is written, which is gone with this object.
+            values: can be pickled; they are taken one after the other.
         """
-        self._file: BinaryIO = path.open("w+b")
+        self._file: BinaryIO = cast(BinaryIO, tempfile.TemporaryFile(dir=folder))  # noqa: SIM115
         self._close = weakref.finalize(self, self._file.close)
         self._places = array("q", [0])
         self._recent: OrderedDict[int, Value] = OrderedDict()

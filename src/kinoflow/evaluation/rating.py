@@ -130,7 +130,7 @@ def find_clips(places: Sequence[Path]) -> list[RatedClip]:
     for place in places:
         if not place.exists():
             raise DataError(f"there is no {place}; give folders or files of motions")
-        inside = visible_files(place) if place.is_dir() else [place]
+        inside = list(visible_files(place)) if place.is_dir() else [place]
         for path in inside:
             if path.suffix.lower() not in suffixes:
                 if place.is_file():

@@ -17,6 +17,7 @@ import dataclasses
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,11 @@ class ToldPart:
     thinned: bool
 
 
-def with_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[RawClip]:
+def with_texts(clips: Iterable[RawClip], files: Iterable[Path], root: Path) -> Iterable[RawClip]:
     """The clips, those of AMASS with the texts that are found for them, and text files that are damaged as clips.
 
     Args:
-        clips: from any source.
+        clips: from any source; the very same are returned where nothing is told of any.
         files: among which texts may be.
         root: what the names of damaged files are told within.
     """
@@ -70,7 +71,9 @@ def with_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[
                 told.setdefault(f"{SOURCE}/{key}", []).append(part)
         except Exception as error:  # a damaged file costs itself
             damaged.append(broken(path, root if root in path.parents else path.parent, error))
-    return [_told(clip, told[clip.id]) if clip.id in told else clip for clip in clips] + damaged
+    if not told and not damaged:
+        return clips
+    return chain((_told(clip, told[clip.id]) if clip.id in told else clip for clip in clips), damaged)
 
 
 def _texts_in(path: Path) -> Iterator[tuple[str, ToldPart]]:

@@ -22,8 +22,9 @@ from __future__ import annotations
 import lzma
 import tarfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from kinoflow.data.sources.amass import amass_clips
@@ -38,6 +39,7 @@ from kinoflow.data.sources.kit_texts import with_kit_texts
 from kinoflow.data.sources.raw import RawClip, broken
 from kinoflow.data.sources.seed_texts import with_seed_texts
 from kinoflow.data.sources.video import RESULT_SUFFIXES, video_clips
+from kinoflow.data.spool import ValueSpool
 from kinoflow.errors import DataError
 from kinoflow.files import visible_files
 from kinoflow.motion.clip import formats
@@ -58,39 +60,52 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
-def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOptions | None = None) -> list[RawClip]:
-    """All clips of some folders, archives and single files, in a fixed order.
+def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOptions | None = None) -> Sequence[RawClip]:
+    """All clips of some folders, archives and single files, in a fixed order; they lie on the disk.
 
     Args:
         sources: searched in the order given; where two of them hold the same recording the first one counts.
-        unpack_into: an existing folder; motion files of archives are written there and must stay until they are loaded.
+        unpack_into: a folder; motion files of archives are written there and must stay until they are loaded, and what
+            is known of clips until nobody asks for it.
         options: what is to be known about files of no known collection.
 
     Raises:
         DataError: a source does not exist, or there is no motion file at all.
     """
-    options = options or FolderOptions()
-    found: list[RawClip] = []
-    files: list[Path] = []
-    for number, source in enumerate(sources):
-        if source.is_dir():
-            inside = visible_files(source)
-            files += inside
-            found += _in_folder(source, inside, unpack_into / str(number), options)
-        elif is_archive(source) and source.is_file():
-            unpack = partial(_in_archive, source, unpack_into / str(number), options)
-            found += _or_broken(source, source.parent, unpack)
-        elif source.is_file():
-            found += _of_files([source], source.parent, options)
-        else:
-            raise DataError(f"there is no {source}; give folders, archives or files that exist")
-    files += visible_files(unpack_into)
+    unpack_into.mkdir(parents=True, exist_ok=True)
+    places = list(sources)
+    found: Sequence[RawClip] = ValueSpool(unpack_into, _of_sources(places, unpack_into, options or FolderOptions()))
+    files = _Files([*filter(Path.is_dir, places), unpack_into])
     for add_texts in (with_texts, with_seed_texts, with_kit_texts):
-        found = add_texts(found, files, unpack_into)
+        told = add_texts(found, files, unpack_into)
+        if told is not found:
+            found = ValueSpool(unpack_into, told)
     if not found:
         readable = ", ".join(motion_suffixes())
         raise DataError(f"no motion file found; files that can be read end in {readable}")
     return found
+
+
+class _Files:
+    """The visible files of some folders, which are looked for each time: no list of them is in memory."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+
+    def __iter__(self) -> Iterator[Path]:
+        return chain.from_iterable(map(visible_files, self._folders))
+
+
+def _of_sources(sources: Iterable[Path], unpack_into: Path, options: FolderOptions) -> Iterator[RawClip]:
+    for number, source in enumerate(sources):
+        if source.is_dir():
+            yield from _in_folder(source, unpack_into / str(number), options)
+        elif is_archive(source) and source.is_file():
+            yield from _in_archive(source, source.parent, unpack_into / str(number), options)
+        elif source.is_file():
+            yield from _of_files([source], source.parent, options)
+        else:
+            raise DataError(f"there is no {source}; give folders, archives or files that exist")
 
 
 def motion_suffixes() -> tuple[str, ...]:
@@ -98,19 +113,28 @@ def motion_suffixes() -> tuple[str, ...]:
     return tuple(known.suffix for known in formats() if known.read)
 
 
-def _in_folder(folder: Path, everything: list[Path], unpack_into: Path, options: FolderOptions) -> list[RawClip]:
-    libraries = [path.parent for path in everything if path.name == LIBRARY_FILE]
-    lists = collection_lists(everything)
+def _in_folder(folder: Path, unpack_into: Path, options: FolderOptions) -> Iterator[RawClip]:
+    libraries: list[Path] = []
+    lists: list[Path] = []
+    archives: list[Path] = []
+    for path in visible_files(folder):
+        if path.name == LIBRARY_FILE:
+            libraries.append(path.parent)
+        lists += collection_lists([path])
+        if is_archive(path):
+            archives.append(path)
     taken = {inner for path in lists for inner in collection_folders(path)} | {path / CLIPS for path in libraries}
-    files = [path for path in everything if not taken.intersection(path.parents)]
-    found = _of_files(files, folder, options)
-    for path in filter(is_archive, files):
-        found += _or_broken(path, folder, partial(_in_archive, path, unpack_into / path.stem, options))
+    # Found anew, and not kept from above: there may be very many.
+    yield from _of_files(
+        (path for path in visible_files(folder) if not taken.intersection(path.parents)), folder, options
+    )
+    for path in archives:
+        if not taken.intersection(path.parents):
+            yield from _in_archive(path, folder, unpack_into / path.stem, options)
     for path in lists:
-        found += _or_broken(path, folder, partial(collection_clips, path))
+        yield from _or_broken(path, folder, partial(collection_clips, path))
     for path in libraries:
-        found += _or_broken(path / LIBRARY_FILE, folder, partial(authored_clips, path))
-    return found
+        yield from _or_broken(path / LIBRARY_FILE, folder, partial(authored_clips, path))
 
 
 def _or_broken(path: Path, root: Path, find: Callable[[], list[RawClip]]) -> list[RawClip]:
@@ -121,12 +145,11 @@ def _or_broken(path: Path, root: Path, find: Callable[[], list[RawClip]]) -> lis
         return [broken(path, root, error)]
 
 
-def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list[RawClip]:
+def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> Iterator[RawClip]:
     suffixes, sidecars = (*motion_suffixes(), *RESULT_SUFFIXES), Sidecars()
-    motions = [path for path in files if path.suffix.lower() in suffixes]
-    return [
-        clip for path in motions for clip in _or_broken(path, root, partial(_of_file, path, root, options, sidecars))
-    ]
+    for path in files:
+        if path.suffix.lower() in suffixes:
+            yield from _or_broken(path, root, partial(_of_file, path, root, options, sidecars))
 
 
 def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:
@@ -141,7 +164,17 @@ def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars)
     return folder_clips(path, root, options, sidecars) if path.suffix.lower() in motion_suffixes() else []
 
 
-def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
+def _in_archive(archive: Path, root: Path, unpack_into: Path, options: FolderOptions) -> Iterator[RawClip]:
+    """The clips of an archive somewhere under `root`; it itself, as one that cannot be used, if anything fails."""
+    try:
+        _unpack(archive, unpack_into)
+        if unpack_into.is_dir():
+            yield from _in_folder(unpack_into, unpack_into / "inner", options)
+    except Exception as error:
+        yield broken(archive, root, error)
+
+
+def _unpack(archive: Path, unpack_into: Path) -> None:
     """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
     wanted = (*motion_suffixes(), *RESULT_SUFFIXES, ".asf", ".txt", ".json", ".jsonl", ".csv")
     room = FREE_BYTES + LARGEST_RATIO * archive.stat().st_size
@@ -156,6 +189,3 @@ def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> lis
                     tar.extract(member, unpack_into, filter="data")
     except (tarfile.TarError, EOFError, OSError, lzma.LZMAError, zlib.error) as error:
         raise DataError(f"cannot unpack {archive}: {error}") from error
-    if not unpack_into.is_dir():
-        return []
-    return _in_folder(unpack_into, visible_files(unpack_into), unpack_into / "inner", options)

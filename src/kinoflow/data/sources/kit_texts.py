@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,11 @@ class _Database:
     motion_file_id: int
 
 
-def with_kit_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[RawClip]:
+def with_kit_texts(clips: Iterable[RawClip], files: Iterable[Path], root: Path) -> Iterable[RawClip]:
     """The clips, those of CMU's trials with their sentences; text files that are damaged are added as clips.
 
     Args:
-        clips: from any source.
+        clips: from any source; the very same are returned where nothing is told of any.
         files: among which texts may be.
         root: what the names of damaged files are told within.
     """
@@ -57,12 +58,13 @@ def with_kit_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> l
             continue
         if trial in wanted:
             told.setdefault(trial, []).extend(RawCaption(sentence, ORIGIN) for sentence in sentences)
-    return [
+    with_theirs = (
         dataclasses.replace(clip, captions=tuple(dict.fromkeys((*clip.captions, *told[clip.identity]))))
         if told.get(clip.identity)
         else clip
         for clip in clips
-    ] + damaged
+    )
+    return chain(with_theirs, damaged)
 
 
 def _sentences(meta: Path, annotations: Path) -> tuple[str, list[str]]:

@@ -12,6 +12,7 @@ import dataclasses
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,11 @@ class _Timeline:
     propagated_from_filename: str | None = None
 
 
-def with_seed_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[RawClip]:
+def with_seed_texts(clips: Iterable[RawClip], files: Iterable[Path], root: Path) -> Iterable[RawClip]:
     """The clips, those of BONES-SEED with what is told of them; text files that are damaged are added as clips.
 
     Args:
-        clips: from any source.
+        clips: from any source; the very same are returned where nothing is told of any.
         files: among which texts may be.
         root: what the names of damaged files are told within.
     """
@@ -63,7 +64,7 @@ def with_seed_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> 
                 _read_timelines(path, wanted, told, families)
         except Exception as error:  # a damaged file costs itself
             damaged.append(broken(path, root if root in path.parents else path.parent, error))
-    return [
+    with_theirs = (
         dataclasses.replace(
             clip,
             captions=tuple(dict.fromkeys(told.get(clip.id, ()))),
@@ -72,7 +73,8 @@ def with_seed_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> 
         if clip.id in wanted
         else clip
         for clip in clips
-    ] + damaged
+    )
+    return chain(with_theirs, damaged)
 
 
 class _Families:
