@@ -48,9 +48,9 @@ from kinoflow.motion.skeleton import joint
             "A dancer steps to the right, brings the left foot together, claps once over her head, and repeats it all"
             " to the left.",
             [
-                "sidestep (side right)",
+                "sidestep (side right, count 1)",
                 "clap (place above the head, count 1)",
-                "sidestep (side left)",
+                "sidestep (side left, count 1)",
                 "clap (place above the head, count 1)",
             ],
         ),
@@ -103,6 +103,29 @@ from kinoflow.motion.skeleton import joint
                 "stand still, right hand on the shoulder",
                 "stand still, right hand on the shoulder, left hand on the shoulder",
             ],
+        ),
+        (
+            "She lifts her left arm sideways to shoulder height, holds it there for two seconds, then lets it drop and"
+            " does the same with the right.",
+            [
+                "stand still, left hand out to the side",
+                "stand still",
+                "stand still, right hand out to the side",
+                "stand still",
+            ],
+        ),
+        (
+            "A person steps to the right with the right foot, brings the left foot next to it, and does this four"
+            " times.",
+            ["sidestep (side right, count 4)"],
+        ),
+        (
+            "He sits on the floor and lies back slowly.",
+            ["sit down on the floor", "lie down (tempo slow, start sitting)"],
+        ),
+        (
+            "The girl skips forward four times, stops abruptly, and puts both hands on her knees to catch her breath.",
+            ["skip (count 4)", "catch the breath"],
         ),
         ("He hops forward three times and ends on one leg.", ["hop on both feet (count 3)", "stand on one leg"]),
         (

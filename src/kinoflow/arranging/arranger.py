@@ -786,6 +786,9 @@ class Arranger:
 
     def _otherwise(self, part: Part) -> list[str]:
         """Notes on a way that the words of a part ask for and its action does not go."""
+        if part.pose:
+            # Limbs that are somewhere go nowhere.
+            return []
         known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
         known |= set(stems(str(part)))
         said = set(stems(part.text))

@@ -23,7 +23,7 @@ from kinoflow.language.posing import (
     stands,
 )
 from kinoflow.language.repeating import Again, repeat_said
-from kinoflow.language.sides import OTHER, SIDES, mirror_caption
+from kinoflow.language.sides import OTHER, SIDES, direction_said, mirror_caption
 from kinoflow.language.tables import words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stem, stems
 
@@ -98,6 +98,7 @@ _CLOSES = re.compile(
     r"|leg))?)))*$"
 )
 """How a step ends anyway."""
+_HOW_MANY = re.compile(rf"\b(?:\d+|{'|'.join(NUMBER_OF)}|twice|times|few|several|some)\b")
 _STEPS = re.compile(r"\bsteps?\b")
 _COUNTED = re.compile(
     rf"(?:for )?(?:\d+|{'|'.join(word for word in NUMBERS if word)}) (?P<noun>[a-z-]+)"
@@ -247,6 +248,8 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
             if _LOOKS_AT_IT.fullmatch(part) and _TAKES.search(" and ".join(chunk.text for chunk in found)):
                 part, looks_s = "looks down", 1.4
             if found and _CLOSES.match(part) and _STEPS.search(found[-1].text):
+                if (side := direction_said(found[-1].text)) and not _HOW_MANY.search(found[-1].text):
+                    found[-1] = replace(found[-1], text=f"sidesteps once to the {side}", meant="")
                 continue
             if place and found and (counted := _counted(part, found)) is not None:
                 told = found[counted]

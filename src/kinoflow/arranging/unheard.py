@@ -102,6 +102,7 @@ _TO_A_SIDE = re.compile(
     r"\b(?:to|towards?|on|onto) (?:the|his|her|their) (?P<side>left|right)(?: side)?"
     r"(?=$|[,.;]| (?:and|then|while|with|in|at|to|for|again|as)\b)"
 )
+_STOPS = re.compile(r"(?:(?:he|she|they) )?(?:stops?|halts?|comes? to (?:a |an )?(?:stop|halt|standstill))(?: \w+ly)?")
 _HANDS = frozenset(stems("hands arms fists"))
 _LOW = {SITTING: "sitting", KNEELING: "kneeling", ON_FLOOR: "sitting on the floor", **dict.fromkeys(LYING, "lying")}
 _RISES = re.compile(r"\b(?:stand|get|ris|jump|leap|spring|hop|straighten|dash|run|walk)(?:s|es|e|ing|ting)?\b|\bup\b")
@@ -157,6 +158,9 @@ class Unheard:
         """
         known = frozenset(word for part in parts for word in self._known(part))
         kept = [note for note in notes if not (note.startswith(NEVER) and self._is_done(note[len(NEVER) :], known))]
+        if len(parts) > 1:
+            # Who stops before something else does so anyway.
+            kept = [note for note in kept if not _STOPS.fullmatch(note.removeprefix(NEVER))]
         found = [note for part in {part.text: part for part in parts}.values() for note in self._of_part(part, known)]
         found += [note for note in self._of_sides(parts) if not _is_of_what_is_told(note, parts, [*kept, *found])]
         found += self._of_postures(parts)
@@ -217,7 +221,7 @@ class Unheard:
             if part.base or limbs or (part.action not in RISING and held in _POSTURES.get(clause.verb, ())):
                 continue
             if place:
-                if self._is_lacking(clause, everything):
+                if self._is_lacking(clause, everything) and not _STOPS.fullmatch(clause.text):
                     yield _left_out(self._unknown(clause, everything))
             elif self._is_another(part, clause, known, everything, bool(ways)):
                 yield _left_out(clause.text) if has_one and not _is_known(clause.verb, known) else _taken(clause, part)
@@ -377,7 +381,8 @@ class Unheard:
         held = any(part.held_s or "seconds" in part.settings for part in parts)
         for said in _CLAUSES.split(without_asides(text)):
             clause = self._clause(said) if said else None
-            if held and seconds_held(said):
+            if (held and seconds_held(said)) or (_STOPS.fullmatch(said.strip(" .")) and len(parts) > 1):
+                # Who stops before something else does so anyway.
                 continue
             if clause is None or clause.verb in have or clause.verb in _LIGHT or _is_known(clause.verb, known):
                 continue

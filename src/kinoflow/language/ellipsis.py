@@ -131,7 +131,8 @@ _WITH_THE_OTHER = re.compile(
 )
 """The same with the other hand: "touches the left knee with the right hand, then the right knee with the left hand"."""
 _EACH_SIDE = re.compile(
-    rf"(?P<verb>\b\w+s)(?P<what>(?: (?!and\b|then\b)\w+){{0,4}}?) (?:to|towards) the (?P<side>left|right)"
+    rf"(?P<verb>\b\w+s)(?P<what>(?: (?!and\b|then\b|first\b)\w+){{0,4}}?),?(?: first)? (?:to"
+    rf"|towards) the (?P<side>left|right)"
     rf"(?:,? and then|,? then|,? and|,) (?:to|towards)? ?the (?!(?P=side))(?P<other>left|right),? "
     rf"(?P<often>twice|(?:{_STEPS}) times|once) each(?: side| way)?{_END}"
 )
@@ -188,13 +189,13 @@ def said_in_full(text: str) -> str:
     both, "climbs up a ladder, then back down" climbs down, "punches: low, high" punches low and then high, and who
     turns around and walks back from where he went walks.
     """
+    text = _EACH_SIDE.sub(
+        r"\g<verb>\g<what> to the \g<side> \g<often>, then \g<verb>\g<what> to the \g<other> \g<often>", text
+    )
     text = _IN_TOTAL.sub(_altogether, _OPPOSITE.sub(_alternating, _SHARES.sub(_in_shares, text)))
     text = _THINGS_TOO.sub(r"\g<verb> \g<what>\g<joint> \g<verb> ", text)
     text = _TO_BOTH_SIDES.sub(_to_both_sides, text)
     text = _WITH_THE_OTHER.sub(r"\g<verb> \g<one>\g<joint> \g<verb> ", text)
-    text = _EACH_SIDE.sub(
-        r"\g<verb>\g<what> to the \g<side> \g<often>, then \g<verb>\g<what> to the \g<other> \g<often>", text
-    )
     text = _SO_MANY_MORE.sub(r"\g<many> \g<what>\g<how>\g<joint>\g<again> \g<what>", text)
     text = _STEPS_BACK.sub(r"\g<there>", text)
     text = _STEPS_ASIDE.sub(r"\g<before>sidesteps \g<many> times to the \g<side>", text)

@@ -51,6 +51,8 @@ _NOTHING_MORE = re.compile(
     r"(?:stays|remains|is kept|keeps|hangs|rests|is) (?:down|still|there|where it is|in place|straight"
     r"|on the (?:floor|ground)|planted|put|flat)+(?: on the (?:floor|ground))?$"
 )
+_LIES_BACK = re.compile(r"\b(?P<lies>lies|lie) back(?: down)?\b(?! (?:on|in|into|against|at)\b)")
+"""Who lies back slowly does not get up slowly from the back."""
 _UNTIL = re.compile(r"\b(?:speed|slow|accelerat)\w* (?:up |down )?(?:until|till|to|into)\b")
 """Who speeds up until he runs goes over into running."""
 _LIMBS_OF = (
@@ -111,7 +113,7 @@ _FAR_OR_AGAIN = re.compile(
 """How far somebody goes, and that it was done before."""
 _HOW_OFTEN = re.compile(
     rf"(?<!at)(?: (?:once|twice|thrice|(?:\d+|{'|'.join(NUMBER_OF)}) times)(?: each| more| in a row| in all)?)+"
-    r"(?=$|,| and\b)"
+    r"(?=\.?$)"
 )
 """How often, after what is done."""
 _NAMED = re.compile(r"(?:an?|the) (?!person\b)")
@@ -137,7 +139,7 @@ def told(sentence: str) -> str:
     done = _OTHER_STAYS.sub(_other_limb, done)
     done = _STOPS_LATER.sub(r" for \g<far>, and \g<does>", done)
     done = _ENDS_SO.sub(_ended, _ENDS.sub(", then stands with ", done))
-    apart = stops_apart(done)
+    apart = _LIES_BACK.sub(r"\g<lies> down", stops_apart(done))
     full = said_in_full(with_repeats(apart if _UNTIL.search(plain(sentence)) else with_growing(apart)))
     text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(full)))
     return _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
