@@ -24,8 +24,8 @@ _SAMPLE_ROWS = 8192
 _ROWS_AT_ONCE = 1 << 15
 """That are sorted into leaves at once; each takes some 60 bytes then."""
 _LEAVES_AT_ONCE = 1024
-_MAPPED_ROWS = 1024
-"""Each may be in a page of its own, which counts as memory of this process as long as it is mapped."""
+_MAPPED_ROWS = 64
+"""With each, Linux maps 64 KiB around it, which count as memory of this process as long as they are mapped."""
 
 
 class EventIndex:
@@ -174,7 +174,9 @@ class EventIndex:
     def _principal(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         sample = self._sample().astype(np.float64)
         mean = sample.mean(axis=0)
-        axes = np.linalg.eigh((sample - mean).T @ (sample - mean))[1][:, ::-1][:, :_COMPONENTS]
+        # In place: it is the most that the search has in memory.
+        sample -= mean
+        axes = np.linalg.eigh(sample.T @ sample)[1][:, ::-1][:, :_COMPONENTS]
         return mean.astype(np.float32), np.ascontiguousarray(axes, np.float32)
 
     def _sample(self) -> NDArray[np.float32]:
