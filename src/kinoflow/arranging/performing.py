@@ -6,7 +6,7 @@ import hashlib
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -51,7 +51,9 @@ MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 FAR_ENOUGH = 0.9
 """Who goes a smaller share of the way that is asked for is told."""
-STOPS = re.compile(r"(?:\w+ )?(?:stops?|halts?|pauses?|comes? to (?:a |an )?(?:stop|halt|standstill))(?: \w+ly)?")
+STOPS = re.compile(
+    r"(?:(?:an? |the )?\w+ )?(?:stops?|halts?|pauses?|comes? to (?:a |an )?(?:stop|halt|standstill))(?: \w+ly)?"
+)
 """Words of somebody who stops, and does nothing else."""
 _LEAPS: Mapping[str, Mapping[str, str]] = {
     "jump in place": {"over": "plain"},
@@ -61,6 +63,7 @@ _LEAPS: Mapping[str, Mapping[str, str]] = {
 """Jumps from both feet, and what somebody who runs does instead."""
 _RUNS_BY = frozenset({("start", "run"), ("end", "run on")})
 """What somebody who runs before and after a jump does anyway."""
+_RUN_OUT = frozenset(["leap"])
 _BEGINNINGS = frozenset({"before", "run_up", "start", "way"})
 _RUNNING = frozenset({"running", "run", "with a run-up", "long run-up", "run-up"})
 _WALKING = frozenset({"walking", "from a short walk", "two steps"})
@@ -103,6 +106,79 @@ def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = No
     if notes:
         metadata["notes"] = notes
     return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
+
+
+@dataclass(frozen=True)
+class Cued:
+    """One segment of a scene as it is played among the others.
+
+    Attributes:
+        arrangement: its actions.
+        stops: after which of them somebody comes to rest before what follows; -1 for before the first.
+    """
+
+    arrangement: Arrangement
+    stops: frozenset[int] = frozenset()
+
+
+def cued(arrangements: Sequence[Arrangement | None]) -> list[Cued | None]:
+    """Segments of a scene, each as it is done after the one before: by the same hand, and in stride after a run-up.
+
+    Args:
+        arrangements: in order; None of those that the library does not have, over which nothing is carried.
+    """
+    found: list[Cued | None] = []
+    run: list[Arrangement] = []
+    for one in [*arrangements, None]:
+        if one is not None:
+            run.append(one)
+            continue
+        found += _cued_together(run)
+        found.append(None)
+        run = []
+    return found[:-1]
+
+
+def _cued_together(arrangements: Sequence[Arrangement]) -> list[Cued]:
+    """Segments of which each follows the other."""
+    of = [number for number, one in enumerate(arrangements) for _ in one.parts]
+    parts = list(_sided([part for one in arrangements for part in one.parts]))
+    kept: list[list[Part]] = [[] for _ in arrangements]
+    stops: list[set[int]] = [set() for _ in arrangements]
+    before: Part | None = None
+    for place, (number, part) in enumerate(zip(of, parts, strict=True)):
+        last = place + 1 == len(parts) or (of[place + 1] != number and not kept[number])
+        if before is not None and not last and _only_stops(part):
+            stops[number].add(len(kept[number]) - 1)
+            before = replace(part, action=STILL)
+            continue
+        done = [part] if before is None else _in_stride(before, part)
+        if place + 1 < len(parts) and len(done) > 1:
+            # What follows says whether he runs on.
+            done = done[:1]
+        kept[number] += done
+        before = done[-1]
+    return [
+        Cued(replace(one, parts=tuple(own)), frozenset(still))
+        for one, own, still in zip(arrangements, kept, stops, strict=True)
+    ]
+
+
+def runs_into(part: Part) -> bool:
+    """Whether somebody is in full stride at the end of a part, who does not have to stop there for what follows."""
+    counted = part.metres is not None or part.steps is not None
+    way = None if counted or part.pace else _way(part)
+    return way is not None and ends_moving(way)
+
+
+def runs_out(part: Part) -> bool:
+    """Whether somebody who has done a part runs on if he is to run then: after a leap on the run."""
+    return part.action in _RUN_OUT or ("end", "run on") in part.settings.items()
+
+
+def fights(part: Part) -> bool:
+    """Whether a part is one of a fight."""
+    return _fights(find_action(part.action))
 
 
 def _too_far(parts: Sequence[Part], clip: MotionClip) -> list[str]:
@@ -153,12 +229,18 @@ def _stopping(parts: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[int]]:
     found: list[Part] = []
     stops: set[int] = set()
     for place, part in enumerate(parts):
-        plain = part.action == STILL and not (part.settings or part.holds or part.pose or part.base or part.also)
-        if plain and 0 < place < len(parts) - 1 and found and STOPS.fullmatch(part.text.strip()):
+        if 0 < place < len(parts) - 1 and found and _only_stops(part):
             stops.add(len(found) - 1)
         else:
             found.append(part)
     return tuple(found), frozenset(stops)
+
+
+def _only_stops(part: Part) -> bool:
+    """Whether somebody stops in a part, and does nothing else."""
+    told = part.settings.keys() - {"side"}
+    plain = part.action == STILL and not (told or part.holds or part.pose or part.base or part.also)
+    return plain and STOPS.fullmatch(part.text.strip()) is not None
 
 
 def at_one_go(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ from kinoflow.authoring.action import Choice, find_action
 from kinoflow.authoring.fit import SHORTEST_FRAMES, lasting, takes
 from kinoflow.authoring.overlapping import begins_higher, entered, from_landing, lower_foot_m, overlapped, runs_up
 from kinoflow.authoring.postures import (
+    FLOATING,
     HANGING,
     LYING,
     ON_FLOOR,
@@ -36,7 +37,7 @@ from kinoflow.motion.limbs import reach
 from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
-from kinoflow.motion.smoothing import smooth_step
+from kinoflow.motion.smoothing import gaussian_mean, moving_maximum, smooth_step
 
 FloatArray = NDArray[np.float64]
 SEAM_S = 0.4
@@ -64,11 +65,15 @@ REST_AFTER_S, REST_BEFORE_S = 1.7, 1.0
 REST_COST_M_PER_S = 0.12
 """How far poses may be apart for every second of rest that is left out."""
 SAME_STANCE_M = 0.16
+ON_GUARD_M_PER_S = 0.6
+"""Nothing of somebody who waits on his guard moves faster than this."""
 WAIT_S = 1.2
 """How long somebody who is down stops where nobody says how long."""
 LOOKED_AT_FRAMES, NEAR_S = 3, 1.0
 """In which frames the posture is looked for in which an action goes on, and how long after the first the pose may be
 nearer."""
+QUIET_FRAMES, SINKS_M_PER_S = 4, 0.1
+"""Who is down is quiet there: for so many frames before and after, the hips rise and sink no faster than this."""
 _FALLING = """
     collapse; collapse from a headshot; die falling backward; die falling forward; die falling sideways; fall backward;
     fall forward; fall sideways; knocked back to the floor; faint; die slowly clutching the chest
@@ -330,6 +335,46 @@ def until_posture(clip: MotionClip, there: str, began: int) -> MotionClip:
     places = range(clip.num_frames - 1, began + SHORTEST_FRAMES, -LOOKED_AT_FRAMES)
     last = next((place for place in places if posture(clip, place) == there), None)
     return clip if last is None else clip.crop(0, last + 1)
+
+
+def kept_down(clip: MotionClip, there: str = "") -> int:
+    """How many frames are left of an action without its getting up, where what follows is done where the body was.
+
+    Args:
+        clip: the action; all of it is left where it does not end standing, or where the body has not been down.
+        there: the posture in which what follows begins; any but standing if empty.
+    """
+    if posture(clip) != STANDING:
+        return clip.num_frames
+    up = (STANDING, HANGING, FLOATING)
+    sinks_m_s = np.abs(np.gradient(gaussian_mean(clip.translation[:, 1], 2.0))) * clip.fps
+    quiet = moving_maximum(sinks_m_s, 2 * QUIET_FRAMES + 1) < SINKS_M_PER_S
+    for frame in np.flatnonzero(quiet)[::-1].tolist():
+        here = posture(clip, frame)
+        if frame > SHORTEST_FRAMES and (here == there if there else here not in up):
+            return frame + 1
+    return clip.num_frames
+
+
+def guarded(first: MotionClip, second: MotionClip) -> tuple[int, int] | None:
+    """Two blows without the rest between them, as `without_rest` has it, where nothing moves quickly in either.
+
+    Returns:
+        how many frames of the first are left, and the frame of the second from which on it is done; None where they are
+        nowhere on their guard in the same stance.
+    """
+    ends = first.num_frames - 1 - np.arange(max(1, min(round(REST_AFTER_S * FPS), first.num_frames - SHORTEST_FRAMES)))
+    begins = np.arange(max(1, min(round(REST_BEFORE_S * FPS), second.num_frames - SHORTEST_FRAMES)))
+    (last, last_speed), (next_, next_speed) = seen_from_pelvis(first), seen_from_pelvis(second)
+    apart_m = np.linalg.norm(last[ends][:, None] - next_[begins][None], axis=-1)
+    cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
+    cost[apart_m[:, :, _FEET].max(axis=-1) > SAME_STANCE_M] = np.inf
+    cost[np.linalg.norm(last_speed[ends], axis=-1).max(axis=-1) > ON_GUARD_M_PER_S] = np.inf
+    cost[:, np.linalg.norm(next_speed[begins], axis=-1).max(axis=-1) > ON_GUARD_M_PER_S] = np.inf
+    if not np.isfinite(cost).any():
+        return None
+    place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)
+    return int(ends[place]) + 1, int(begins[start])
 
 
 def passage(

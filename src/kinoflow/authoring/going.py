@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action
 from kinoflow.authoring.fit import Take, holding, lasting, takes
@@ -18,7 +19,11 @@ from kinoflow.authoring.timeline import Place, Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.language.held import Hold
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import at_times
 from kinoflow.motion.matching import apart, moments
+from kinoflow.motion.smoothing import smooth_step
+
+FloatArray = NDArray[np.float64]
 
 MOSTLY = 0.8
 """An action is a walk if one walk takes this share of its time."""
@@ -32,6 +37,7 @@ LEAD_STEPS = 4
 QUICKEST_CHANGE, MOST_BETWEEN = 1.6, 2
 """From one step to the next nobody in full stride becomes faster or slower by more than this, over up to so many steps
 in between."""
+PHASE_FRAMES = 15
 TOP_SPEED_M_PER_S = 8.0
 """Nobody in the library runs faster than this."""
 
@@ -280,4 +286,16 @@ class _Plan:
         middle = round(START_S * FPS + lead * step)
         here = moments(self.before[0])[-1]
         low, high = (max(least, round(middle - (steps + settles) * step)) for least, steps in ((1, 2.3), (2, 0.1)))
-        return clip, low + int(apart(moments(clip)[low:high], here).argmin())
+        return _in_phase(clip, low + int(apart(moments(clip)[low:high], here).argmin()), here), 0
+
+
+def _in_phase(clip: MotionClip, first: int, here: FloatArray) -> MotionClip:
+    """A clip from a frame on, begun between two frames where that is nearer to a moment [2 J, 3]: a foot that swings
+    goes far in half a frame. Over `PHASE_FRAMES` it comes back to whole frames.
+    """
+    late = np.linspace(-0.5, 0.5, 11)
+    late = late[(first + late >= 1) & (first + late + 1 <= clip.num_frames - 1)]
+    around = [moments(at_times(clip, first + one + np.array([-1.0, 0.0, 1.0])))[1] for one in late]
+    best = float(late[apart(np.stack(around), here[None]).argmin()]) if len(late) else 0.0
+    times = np.arange(clip.num_frames - first, dtype=np.float64)
+    return at_times(clip, first + times + best * (1 - smooth_step(np.clip(times / PHASE_FRAMES, 0.0, 1.0))))

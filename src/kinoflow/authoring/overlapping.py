@@ -48,6 +48,8 @@ ENTRY_S, STRIDE_FRAMES = 2.7, 30
 ENTRY_SPEED_M_PER_S = 0.9
 ALIKE_M, LATER_M_PER_S = 0.3, 0.05
 """How alike both have to be, see `motion/matching.py:apart`, and how much a second sooner is worth."""
+QUICK = 0.85
+"""Who runs out of an action is in full stride as long as he has this share of his speed."""
 FALLS_FRAMES, FALLS_M = 4, 0.04
 """Who falls at the beginning comes down by so much in so many frames."""
 _ARMS = [joint(f"{side}_{part}") for side in "LR" for part in ("Collar", "Shoulder", "Elbow", "Wrist")]
@@ -63,14 +65,31 @@ def overlapped(first: MotionClip, second: MotionClip) -> MotionClip:
         first: ends standing.
         second: begins standing, anywhere.
     """
-    ends = going_back(first)
-    first = first.crop(0, ends)
+    first = first.crop(0, going_back(first))
+    begin, frames = begun(first, second)
+    return concatenated([first, led_into(first, second.crop(begin, second.num_frames), frames)])
+
+
+def begun(first: MotionClip, second: MotionClip) -> tuple[int, int]:
+    """The frame from which on an action is done after another, without waiting but with time for the arms to get there
+    from where the first one leaves them, and in how many frames they do.
+    """
     begins = opening(second)
     frames = overlap_frames(first.rotations[-1, _ARMS], second.rotations[begins, _ARMS])
-    begin = max(0, arms_wanted(second, begins, frames) - frames)
-    second = second.crop(min(begin, begins), second.num_frames)
+    return min(max(0, arms_wanted(second, begins, frames) - frames), begins), frames
+
+
+def led_into(first: MotionClip, second: MotionClip, frames: int | None = None) -> MotionClip:
+    """What goes on after an action of somebody who stands, without its first frame, which is the last of the first.
+
+    Args:
+        first: ends standing; its last frames are enough.
+        second: from the frame on from which it is done.
+        frames: in how many the arms get there; see `begun` if not given.
+    """
     after = continued(first, second)
-    return concatenated([first, with_arms_led(first, second, after, frames).crop(1, after.num_frames)])
+    arms = begun(first, second)[1] if frames is None else frames
+    return with_arms_led(first, second, after, arms).crop(1, after.num_frames)
 
 
 def begins_higher(second: MotionClip, first: MotionClip) -> bool:
@@ -124,6 +143,30 @@ def entered(first: MotionClip, second: MotionClip) -> MotionClip | None:
     first = first.crop(0, first.num_frames - len(here) + int(end) + 1)
     after = continued(first, second.crop(int(begin), second.num_frames))
     return concatenated([first, after.crop(1, after.num_frames)])
+
+
+def entry(first: MotionClip, second: MotionClip) -> int | None:
+    """The frame in which somebody in full stride at the end of a clip comes into an action that has a run-up of its
+    own, as near to the last frame as it gets; None where the action does not get along in its first seconds.
+    """
+    window = _beginning(second)
+    there, here = moments(window), moments(first)[-1]
+    gaps = apart(there, here[None]) + LATER_M_PER_S * np.arange(len(there)) / FPS
+    gaps[_speeds_m_s(window) < ENTRY_SPEED_M_PER_S] = np.inf
+    return int(gaps.argmin()) if np.isfinite(gaps).any() else None
+
+
+def in_stride_until(clip: MotionClip) -> int | None:
+    """How many frames are left of an action that runs out at its end where somebody runs on: up to where he is quick
+    for the last time after his last leap. None where he does not get along there.
+    """
+    flies = np.flatnonzero(clip.joints[:, _FEET, 1].min(axis=1) > RAISED_M)
+    landed = int(flies[-1]) + 1 if len(flies) else 0
+    ends = max(SHORTEST_FRAMES, clip.num_frames - round(ENTRY_S * FPS), landed)
+    speeds = _speeds_m_s(clip)[ends:]
+    quickest = speeds.max(initial=0.0)
+    quick = np.flatnonzero(speeds >= max(ENTRY_SPEED_M_PER_S, QUICK * quickest))
+    return ends + int(quick[-1]) + 1 if len(quick) else None
 
 
 def lower_foot_m(joints: FloatArray) -> float:
@@ -196,6 +239,12 @@ def _sets_out(away: FloatArray) -> int | None:
     while frame >= NEARER_FRAMES and away[frame - NEARER_FRAMES] > away[frame] + NEARER_M:
         frame -= 1
     return max(0, frame - NEARER_FRAMES)
+
+
+def arms_apart(first: MotionClip, second: MotionClip) -> int:
+    """How long arms take from where they are at the end of a clip to where another one has them half a second later."""
+    soon = min(round(0.5 * FPS), second.num_frames - 1)
+    return overlap_frames(first.rotations[-1, _ARMS], second.rotations[soon, _ARMS])
 
 
 def overlap_frames(here: FloatArray, there: FloatArray) -> int:

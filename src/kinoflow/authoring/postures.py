@@ -46,18 +46,18 @@ _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
     (ON_FLOOR, ON_BACK): ("lie down", {"way": "back", "start": "sitting"}),
     (ON_FLOOR, ON_SIDE): ("lie down on the side", {"start": "sitting"}),
     (ON_BACK, ON_FLOOR): ("sit up from lying", {}),
-    (ON_BACK, STANDING): ("get up from lying", {"way": "back"}),
     (ON_BACK, FACE_DOWN): ("roll over in bed", {"way": "back to front"}),
     (ON_BACK, ON_SIDE): ("roll over in bed", {"way": "back to side"}),
     (FACE_DOWN, ALL_FOURS): ("", {}),
-    (FACE_DOWN, STANDING): ("get up from lying", {"way": "front"}),
     (FACE_DOWN, ON_BACK): ("roll over in bed", {"way": "front to back"}),
-    (ALL_FOURS, FACE_DOWN): ("", {}),
-    (ON_SIDE, STANDING): ("get up from lying", {"way": "side"}),
     (ON_SIDE, ON_BACK): ("", {}),
+    (ON_BACK, STANDING): ("get up from lying", {"way": "back"}),
+    (FACE_DOWN, STANDING): ("get up from lying", {"way": "front"}),
+    (ON_SIDE, STANDING): ("get up from lying", {"way": "side"}),
     (KNEELING, ALL_FOURS): ("", {}),
     (KNEELING, STANDING): ("rise from kneeling", {}),
     (ALL_FOURS, KNEELING): ("", {}),
+    (ALL_FOURS, FACE_DOWN): ("", {}),
     (SQUATTING, STANDING): ("rise from a squat", {}),
     (HANGING, STANDING): ("", {}),
     (STANDING, HANGING): ("", {}),
@@ -66,8 +66,8 @@ _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
 }
 """From one posture to another: the action that leads there and its settings; empty where moving over is enough.
 
-Of ways of the same length the one that comes first here is taken: who kneels or lies on the belly goes over all fours
-rather than standing.
+Of ways of the same length the one that comes first here is taken: who kneels or lies rolls over or goes over all fours
+rather than standing, and who is on all fours gets up over the knees rather than lying.
 """
 RISING = frozenset(name for (_, there), (name, _) in _EDGES.items() if there == STANDING and name)
 """Actions of getting up."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kinoflow.arranging.performing import goes_on as goes_on_into
+from kinoflow.arranging.performing import cued
 from kinoflow.arranging.segments import Phase, Segment
 from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.going import Going
@@ -77,22 +77,25 @@ def scene_parts(
         replace(segment, seconds=plan.seconds) if segment.seconds is None and plan.duration_from == "text" else segment
         for segment, plan in zip(segments, plans, strict=True)
     ]
+    cues = cued(chosen)
     tail: MotionClip | None = None
     previous: Going | None = None
     start = 0
-    for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
+    for number, (segment, cue) in enumerate(zip(segments, cues, strict=True)):
         own = seed + number if segment.seed is None else segment.seed
         along: tuple[int, int] | None = None
-        if arrangement is not None and stage is not None:
-            after = chosen[number + 1] if number + 1 < len(chosen) else None
-            last = number + 1 == len(chosen)
-            goes_on = after is not None and goes_on_into(arrangement.parts[-1], after.parts[0])
+        if cue is not None and stage is not None:
+            after = cues[number + 1] if number + 1 < len(cues) else None
+            last, parts = number + 1 == len(cues), cue.arrangement.parts
+            then = None if after is None else after.arrangement.parts[0]
+            stands = after is None or -1 in after.stops or len(parts) - 1 in cue.stops
+            goes_on = not stands and then is not None and stage.goes_on(parts[-1], then)
             goes_on = goes_on or (last and ends == "moving")
             leads = way
             if timed is not None and segment.num_frames is not None:
                 leads = timed.between(start, start + segment.num_frames)
             played = stage.play(
-                arrangement,
+                cue.arrangement,
                 tail,
                 segment.num_frames,
                 own,
@@ -100,6 +103,8 @@ def scene_parts(
                 goes_on=goes_on,
                 under_way=number == 0 and begins == "moving",
                 way=leads,
+                then=None if stands else then,
+                stops=cue.stops,
             )
             clip, says, previous = played.clip, dict(played.says), played.going
             if played.along is not None:
