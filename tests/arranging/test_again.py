@@ -39,10 +39,10 @@ from kinoflow.motion.skeleton import joint
                 "stand still",
             ],
         ),
-        ("He does a lunge, then switches legs.", ["lunge (side right)", "lunge (side left)"]),
+        ("He does a lunge, then switches legs.", ["lunge (count 1, side right)", "lunge (count 1, side left)"]),
         (
             "She lunges forward with the right leg, comes back, and repeats it on the other side.",
-            ["lunge (side right)", "lunge (side left)"],
+            ["lunge (side right, count 1)", "lunge (side left, count 1)"],
         ),
         (
             "A dancer steps to the right, brings the left foot together, claps once over her head, and repeats it all"
@@ -54,7 +54,7 @@ from kinoflow.motion.skeleton import joint
                 "clap (place above the head, count 1)",
             ],
         ),
-        ("A man squats, jumps up and claps, and does it all again.", ["jump squat", "clap", "jump squat", "clap"]),
+        ("A man squats, jumps up and claps, and does it all again.", ["jump squat (count 1)", "clap"] * 2),
         # Head and trunk to and fro.
         (
             "A person bends the upper body to the left and right twice.",

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from kinoflow.arranging.parts import Part
-from kinoflow.authoring.action import find_action
+from kinoflow.arranging.settings import COUNTING
+from kinoflow.authoring.action import Count, find_action
 from kinoflow.language.held import Hold
 from kinoflow.language.repeating import Again
 from kinoflow.language.sides import OTHER, SIDES, mirror_caption
@@ -36,7 +37,8 @@ def done_again(parts: Sequence[Part], how: Again) -> tuple[list[Part], list[str]
     begin = _begin(found, how)
     if begin is None:
         return found, [f"not done: on the other side{f', the {how.side} one' if how.side else ''}"]
-    done = found[begin:]
+    done = [_once(part) for part in found[begin:]]
+    found[begin:] = done
     if how.other:
         side = OTHER[how.side] if how.side else "right"
         done = [_on_a_side(part, side) for part in done]
@@ -89,6 +91,14 @@ def _begin(parts: Sequence[Part], how: Again) -> int | None:
         if "side" in find_action(parts[place].action).parameters:
             return place
     return None
+
+
+def _once(part: Part) -> Part:
+    """A part that is done once where nobody says how often: it is done again anyway."""
+    kinds = find_action(part.action).parameters
+    once = [name for name, kind in kinds.items() if name in COUNTING and isinstance(kind, Count) and kind.low == 1]
+    more = {name: 1 for name in once if name not in part.settings}
+    return part if part.pose or part.base else replace(part, settings={**part.settings, **more})
 
 
 def _on_a_side(part: Part, side: str) -> Part:

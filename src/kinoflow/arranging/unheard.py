@@ -102,6 +102,7 @@ _TO_A_SIDE = re.compile(
     r"\b(?:to|towards?|on|onto) (?:the|his|her|their) (?P<side>left|right)(?: side)?"
     r"(?=$|[,.;]| (?:and|then|while|with|in|at|to|for|again|as)\b)"
 )
+_ONLY_A_SIDE = re.compile(r"(?:to|towards) (?:(?:the|his|her) )?(?:left|right)(?: (?:\w+ times|once|twice))?(?: each)?")
 _STOPS = re.compile(r"(?:(?:he|she|they) )?(?:stops?|halts?|comes? to (?:a |an )?(?:stop|halt|standstill))(?: \w+ly)?")
 _HANDS = frozenset(stems("hands arms fists"))
 _LOW = {SITTING: "sitting", KNEELING: "kneeling", ON_FLOOR: "sitting on the floor", **dict.fromkeys(LYING, "lying")}
@@ -384,7 +385,13 @@ class Unheard:
             if (held and seconds_held(said)) or (_STOPS.fullmatch(said.strip(" .")) and len(parts) > 1):
                 # Who stops before something else does so anyway.
                 continue
-            if clause is None or clause.verb in have or clause.verb in _LIGHT or _is_known(clause.verb, known):
+            if (
+                clause is None
+                or _ONLY_A_SIDE.fullmatch(clause.text)
+                or clause.verb in have
+                or clause.verb in _LIGHT
+                or _is_known(clause.verb, known)
+            ):
                 continue
             yield _left_out(clause.text)
 
