@@ -112,6 +112,10 @@ def test_an_action_of_one_side_is_done_with_each_that_is_named():
         ("blow a kiss", "blows a kiss to the right", {"toward": "to one side", "side": "right"}),
         ("raise the hand", "raises the left hand only to shoulder height", {"height": "shoulder height"}),
         ("lounge on a sofa", "sits on the sofa with both hands behind the head", {"arm": "behind the head"}),
+        # "Climb" and "up" are neighbours in one phrase of who takes two at a time.
+        ("climb stairs", "climbs up the stairs, holding the rail", {"manner": None, "rail": "rail"}),
+        ("climb stairs", "climbs up the stairs with big strides", {"manner": "two at a time"}),
+        ("warrior three", "warrior three, arms along the body", {"arms": "back"}),
     ],
 )  # fmt: skip
 def test_particulars_of_things_and_places(action, text, wanted):

@@ -37,6 +37,8 @@ TO_A_SIDE = re.compile(
     r"(?! (?:hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple)s?\b)"
     r"|\bto (?:the|one) side\b|\b(?:side|left|right)wards?\b|\bsideways\b"
 )
+PHRASES = 2
+"""Two words that are neighbours in so many phrases of one draw are so by no chance."""
 DIRECTED = "to side"
 """What stands for a direction: "points to the left" says more than with which hand."""
 WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
@@ -125,7 +127,7 @@ class Evidence:
 def learn(action: Action) -> Evidence:
     """What the phrases of an action tell, from about a hundred draws of its score: 0.2 s."""
     generator = np.random.default_rng(0)
-    drawn: list[tuple[Mapping[str, Any], set[str]]] = []
+    drawn: list[tuple[Mapping[str, Any], Counter[str]]] = []
     sides: Counter[tuple[str, bool]] = Counter()
     decks = _decks(action, generator)
     for turn in range(DRAWS if action.parameters else 0):
@@ -191,14 +193,20 @@ def learn(action: Action) -> Evidence:
                 found[key].setdefault(value, {})[word] = ALONE
     told = {gram: (sides[gram, True], sides[gram, False]) for gram, _ in sides}
     pure = {gram: counts for gram, counts in told.items() if abs(purity(*counts)) >= PURELY}
+    for key, values in found.items():
+        for value, telling in list(values.items())[1:]:
+            often = Counter[str]()
+            for words in (words for settings, words in drawn if str(settings[key]) == value):
+                often |= words
+            values[value] = _without_turns_of_phrase(telling, often)
     return Evidence(_without_chance(found), pure, _order_of_sides(action))
 
 
 def _names(key: str, kind: Choice) -> Iterator[tuple[str, str]]:
-    """Values of a choice and the words that no other value is called by."""
+    """Values of a choice and the words, and the neighbours among them, that no other value is called by."""
     if key == "side":
         return
-    names = {value: set(stems(value)) - WEAK - set(SIDES) for value in kind.values}
+    names = {value: set(telling_words(stems(value))) - WEAK - set(SIDES) for value in kind.values}
     for value, own in names.items():
         others = {word for other, words in names.items() if other != value for word in words}
         yield from ((value, word) for word in sorted(own - others))
@@ -212,14 +220,13 @@ def _phrases_of(action: Action, values: Mapping[str, Any], generator: np.random.
         return None
 
 
-def _words_in(phrases: Iterable[str]) -> set[str]:
-    """What phrases say."""
-    words: set[str] = set()
+def _words_in(phrases: Iterable[str]) -> Counter[str]:
+    """What phrases say, and how many of them do."""
+    words: Counter[str] = Counter()
     for phrase in phrases:
-        words.update(telling_words(phrase_stems(phrase)))
-        if TO_A_SIDE.search(phrase):
-            words.add(DIRECTED)
-    return words
+        words.update(set(telling_words(phrase_stems(phrase))))
+        words[DIRECTED] += TO_A_SIDE.search(phrase) is not None
+    return +words
 
 
 def _alone(
@@ -242,7 +249,7 @@ def _alone(
             if other != "tempo"
         }
         for value in kind.values:
-            found[value].update(_words_in(_phrases_of(action, values | {key: value}, generator) or ()))
+            found[value].update(set(_words_in(_phrases_of(action, values | {key: value}, generator) or ())))
     telling = {
         value: {
             word: share
@@ -253,6 +260,26 @@ def _alone(
         for value, here in found.items()
     }
     return telling, frozenset(found[kind.values[0]])
+
+
+def _without_turns_of_phrase(telling: Mapping[str, float], often: Mapping[str, int]) -> dict[str, float]:
+    """What tells of an unusual value, without pairs of words that tell nothing of it and are neighbours by chance.
+
+    One phrase in which somebody "climbs up the stairs two at a time" does not make every climbing up that.
+
+    Args:
+        telling: word and how surely it tells the value.
+        often: how many phrases of one draw with the value have a word at most.
+    """
+    return {
+        word: share
+        for word, share in telling.items()
+        if share < 0
+        or " " not in word
+        or word == DIRECTED
+        or often[word] >= PHRASES
+        or any(telling.get(part, 0.0) > 0 for part in word.split())
+    }
 
 
 def _share(here: int, inside: int, there: int, outside: int) -> float:
