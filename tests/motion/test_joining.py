@@ -262,3 +262,29 @@ def test_either_foot_that_slides_is_seen_by_the_report(side):
     ankle = clip.joints[:, joint(f"{side}_Ankle")]
     way = np.clip(np.arange(60) - 20, 0, 20)[:, None] * [0.003, 0.0, 0.0]
     assert seam_report(reach(clip, f"{side}_Ankle", ankle + way), 30)["slide_cm"] > 2.0
+
+
+@pytest.mark.parametrize("frames", [2, 3, 4])
+@pytest.mark.parametrize("fade", [1, 2, None])
+def test_feet_that_are_in_the_air_in_all_of_a_few_frames_go_on_too(frames, fade):
+    """Here a foot does not come down before the clip is over."""
+    # It flies ahead at 3 m/s, then aside from there.
+    way = np.arange(12 + frames)[:, None] * [0.0, 0.0, 0.1] + [0.0, 0.6, 0.0]
+    flies = standing(12 + frames)
+    flies = flies.replace(translation=flies.translation + way)
+    before, after = flies.crop(0, 12), placed(flies.crop(11, 11 + frames), 0.0, np.array([0.3, 0.1, 0.0]))
+    found = continued(before, after, fade=fade, align=False)
+    assert found.num_frames == frames
+    np.testing.assert_allclose(found.joints[0], before.joints[-1], atol=1e-12)
+    np.testing.assert_allclose(found.joints[-1], after.joints[-1], atol=1e-6)
+    assert (before + after).num_frames == 12 + frames - 1
+
+
+@pytest.mark.parametrize("frames", [2, 3, 4, 5])
+def test_both_ends_of_a_clip_of_a_few_frames_get_where_they_are_told(frames):
+    """However little time there is for a step."""
+    clip, rise = standing(frames), np.linspace(0.0, 1.0, frames)
+    found = warped(clip, 0.2 * rise, rise[:, None] * [0.05, 0.1])
+    np.testing.assert_allclose(found.joints[0], clip.joints[0], atol=1e-6)
+    wanted = placed(clip, 0.2, np.array([0.05, 0.1]))
+    np.testing.assert_allclose(found.joints[-1], wanted.joints[-1], atol=1e-6)

@@ -297,7 +297,9 @@ def _swinging_foot(
     apart[: len(keep)] = keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
     times = np.arange(second.num_frames)
     lands = int(np.argmax(rests)) if rests[: len(keep)].any() else len(keep)
-    if lands <= COMES_DOWN_FRAMES and np.linalg.norm(apart[lands, [0, 2]]) <= STEP_M:
+    # A clip of three frames may be over before it lands.
+    comes_down = lands <= COMES_DOWN_FRAMES and lands < len(apart)
+    if comes_down and np.linalg.norm(apart[lands, [0, 2]]) <= STEP_M:
         lifts = lands + int(np.argmin(rests[lands:])) if not rests[lands:].all() else len(rests)
         weight = 1 - smooth_step(np.clip((times - lifts) / round(STEP_S * second.fps), 0.0, 1.0))
         apart[lands:, [0, 2]] = weight[lands:, None] * apart[lands, [0, 2]]

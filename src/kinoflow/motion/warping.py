@@ -156,7 +156,8 @@ def _high(clip: MotionClip, side: int, rests: BoolArray) -> FloatArray:
 def _step(clip: MotionClip, side: int, way_m: float, yaw_rad: FloatArray) -> tuple[list[tuple[int, int]], FloatArray]:
     """Rests of a foot that never leaves the floor and must get somewhere else: one step; and how high it is [T]."""
     count = clip.num_frames
-    swing = max(2, min(round(STEP_S * clip.fps), (count - 2) // 2))
+    # Both ends stay where they are: of two frames there is none in which it could be in the air.
+    swing = min(max(2, min(round(STEP_S * clip.fps), (count - 2) // 2)), count - 2)
     begins = max(1, min(round(count * (0.35 + 0.3 * side)) - swing // 2, count - swing - 1))
     if side:
         begins = min(max(begins, round(count * 0.35) + swing // 2), count - swing - 1)
