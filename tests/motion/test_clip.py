@@ -127,3 +127,15 @@ def test_a_folder_is_no_output(note_format, walk, tmp_path):
 
 def test_values_of_the_room_stay_as_they_are():
     check_values("motion")
+
+
+def test_files_read_together_are_those_read_alone_and_what_only_reads_alone_is_left(tmp_path, walk):
+    names = ("a.bvh", "b.BVH", "c.bvh", "alone.npz", "none.bvh", "odd.txt")
+    for number, name in enumerate(names[:4]):
+        walk.crop(number, number + 9).save(tmp_path / name)
+    found = MotionClip.load_together([tmp_path / name for name in names])
+    assert [clip is None for clip in found] == [False, False, False, True, True, True]
+    for name, clip in zip(names[:3], found, strict=False):
+        np.testing.assert_array_equal(clip.joints, MotionClip.load(tmp_path / name).joints)
+    # One by itself is read alone.
+    assert MotionClip.load_together([tmp_path / "a.bvh", tmp_path / "odd.txt"]) == [None, None]

@@ -9,6 +9,7 @@ with `python tests/motion/test_varied.py > tests/motion/varied.txt`, and look at
 
 from __future__ import annotations
 
+import dataclasses
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -23,6 +24,7 @@ from test_retarget import OWN, crouching, moving_along
 
 from kinoflow.errors import KinoflowError
 from kinoflow.motion import (
+    MANNEQUIN,
     MotionClip,
     arrays,
     canonical,
@@ -133,6 +135,13 @@ def still(clip: MotionClip, frames: int) -> MotionClip:
     return clip.replace(
         rotations=clip.rotations[:1].repeat(frames, 0), translation=clip.translation[:1].repeat(frames, 0)
     )
+
+
+def on_both_feet(frames: int) -> MotionClip:
+    """Somebody who stands, with knees that are a little bent."""
+    clip = posed({"?_Shoulder": (0, 0, -70), "?_Hip": (-20, 0, 0), "?_Knee": (40, 0, 0), "?_Ankle": (-20, 0, 0)})
+    low = clip.joints[0, joint("L_Ankle"), 1] - MANNEQUIN.rest_positions[joint("L_Ankle"), 1]
+    return still(shifted(clip, [0.0, -low, 0.0]), frames)
 
 
 def shifted(clip: MotionClip, shift: object) -> MotionClip:
@@ -971,7 +980,19 @@ def edited() -> Iterator[str]:
         "over 9": lambda: edits.going_over(walk, run, 9),
     }.items():
         yield line(title, make)
-    for shift, yaw in ((0.015, 0.0), (0.025, 0.0), (0.0, 9.0), (0.0, 11.0)):
+    both = on_both_feet(30)
+    for shift, yaw in ((0.015, 0.0), (0.025, 0.0), (0.0, 9.0), (0.0, 11.0), (0.015, 9.0), (0.2, -40.0)):
+        moved = shifted(canonical.turn(both, np.radians(yaw)), [shift, 0, 0])
+        yield line(
+            f"sways on both feet {shift} {yaw}",
+            lambda m=moved: [
+                edits.led_to(both, m),
+                edits.replaced(edits.concatenated([both, m]), 20, 42, both.crop(0, 24)),
+                edits.between(both, m, walk.crop(0, 12)),
+                joining.continued(both, m, align=False),
+                warping.preceded(both, m, align=False, fade=7),
+            ],
+        )
         moved = shifted(canonical.turn(stands, np.radians(yaw)), [shift, 0, 0])
         yield line(f"sways {shift} {yaw}", lambda m=moved: edits.led_to(stands, m))
     for said in (
@@ -992,6 +1013,13 @@ def edited() -> Iterator[str]:
         "legz",
     ):
         yield line(f"part {said}", lambda s=said: edits.check_part(s))
+    for have, count in ((2, 2), (2, 3), (2, 20), (2, 21), (3, 2), (20, 2), (21, 2), (1, 2), (4, 7), (30, 3)):
+        yield line(f"{have} in {count}", lambda h=have, n=count: edits.retimed(walk.crop(0, h), n))
+    # Feet that slide as they do because frames are few: they are held.
+    for start, count in ((0, 31), (60, 31), (120, 40), (200, 25), (260, 31)):
+        for name in ("walks", "strikes", "kneels"):
+            few = everybody()[name].crop(start, start + count)[::4]
+            yield line(f"{name} {start} in more", lambda c=few: [edits.retimed(c, n) for n in (19, 35, 50)])
     slips = perfect_walk(0.05)
     for fps in (20.0, 30.0, 60.0):
         for start, count in ((0, 60), (9, 41), (5, 2), (5, 1)):
@@ -1243,6 +1271,8 @@ def placed() -> Iterator[str]:
         slice(np.nan, 3),
         slice(30, 31),
         slice(29, 30),
+        slice("many" * 20, 2),
+        "many" * 20,
     ):
         yield line(f"sliced {part}", lambda p=part: [(c := clip[p]), repr(c), len(c), c.duration_s])
     for start, stop in ((0, 30), (0, 1), (29, 30), (5, 5), (-1, 4), (3, 31)):
@@ -1469,6 +1499,12 @@ def fitted() -> Iterator[str]:
     short = {name: pieces()[name].crop(0, 9) for name in ("slips 0", "walks 150", "lies 20", "sits 200", "strikes 333")}
     short["stands low"] = shifted(still(perfect_walk().crop(3, 4), 9), [0.1, -0.08, 0.0])
     short["high"] = shifted(short["slips 0"], [0.0, 0.1, 0.0])
+    for thick in (0.4, 1.3, 2.0):
+        plump = character(axes_seed=2)
+        plump = dataclasses.replace(plump, surface={k: thick * v for k, v in plump.surface.items()})
+        for name in ("lies 20", "planks 90", "crawls 30", "sits 200"):
+            clip = pieces()[name].crop(0, 7)
+            yield line(f"skin of {thick}: {name}", lambda p=plump, c=clip: in_words(Fitting(p).tracks(c, OURS)))
     for number, (name, made) in enumerate({**CHARACTERS, **MORE_CHARACTERS}.items()):
         fitting = Fitting(character(**made))
         for k, (title, clip) in enumerate(short.items()):
