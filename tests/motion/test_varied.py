@@ -1137,6 +1137,15 @@ def looped() -> Iterator[str]:
                 loops.repeated(c, 3),
             ],
         )
+    # Who does nothing but breathe, in a second or two; no two breaths are quite the same.
+    for count, period in ((260, 51.3), (140, 28.7)):
+        times = np.arange(count)
+        depth = (0.02 + 1e-4 * times) * np.sin(2 * np.pi * times / period)
+        breathes = on_both_feet(count)
+        turns = breathes.rotations.copy()
+        turns[:, joint("Spine2")] = axis_angle_to_matrix(depth[:, None] * [1.0, 0.1, 0.0])
+        breathes = breathes.replace(rotations=turns)
+        yield line(f"breathes {count}", lambda c=breathes: [(x := loops.loop_of(c)), x.says()])
     yield line("never", lambda: loops.repeated(walk, 0))
     for left, forward, turn, seam in (
         (0.0, 0.0, 0.0, 1.0),
