@@ -1511,8 +1511,8 @@ def fitted() -> Iterator[str]:
     for thick in (0.4, 1.3, 2.0):
         plump = character(axes_seed=2)
         plump = dataclasses.replace(plump, surface={k: thick * v for k, v in plump.surface.items()})
-        for name in ("lies 20", "planks 90", "crawls 30", "sits 200"):
-            clip = pieces()[name].crop(0, 7)
+        for name, turn in {"on its back": (-90, 0, 0), "on its face": (90, 0, 0), "on its side": (0, 0, 90)}.items():
+            clip = still(posed({"Pelvis": turn}, at=(0.1, 0.13, 0.0)), 5)
             yield line(f"skin of {thick}: {name}", lambda p=plump, c=clip: in_words(Fitting(p).tracks(c, OURS)))
     for number, (name, made) in enumerate({**CHARACTERS, **MORE_CHARACTERS}.items()):
         fitting = Fitting(character(**made))
