@@ -21,7 +21,7 @@ UNCLEAR = frozenset(
         *("arabesque", "boxing stance", "disco point", "drive a car", "figure four stretch", "look around"),
         *("lunge", "lying leg raise", "lying spinal twist", "pick mushrooms", "point", "reload a rifle", "side lunge"),
         *("soccer kick", "standing knee to elbow", "sword slash", "torso twist", "walk looking around"),
-        "alternating punches",
+        *("alternating punches", "spray perfume"),
     }
 )
 """Actions of which some phrase names a side that is that of another limb, of a direction, or one of two in turn."""
