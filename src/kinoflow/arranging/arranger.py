@@ -18,6 +18,7 @@ from kinoflow.arranging.ends import STILL, after, begun, cost, fallen, table
 from kinoflow.arranging.ends import begins as begins_so
 from kinoflow.arranging.held import LITTLE, doable, own_settings
 from kinoflow.arranging.lengths import way_of
+from kinoflow.arranging.loads import carried_on
 from kinoflow.arranging.parts import BASE_OF, Arrangement, Part
 from kinoflow.arranging.performing import at_one_go, growing, perform
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
@@ -391,7 +392,7 @@ class Arranger:
         notes += [note for part in parts for note in self._otherwise(part)]
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
-        parts = list(at_one_go(list(_begun(_let_down(parts)))))
+        parts = list(at_one_go(list(_begun(_let_down(carried_on(parts))))))
         notes = self._unheard.notes(without_growing(without_repeats(shown)), parts, notes, heard)
         notes += self._shapes(sentence, parts)
         if shown != text:

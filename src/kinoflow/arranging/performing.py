@@ -16,6 +16,7 @@ import numpy as np
 from kinoflow.arranging.chunks import IT
 from kinoflow.arranging.ends import STILL, needs
 from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, stepped, way_frames, way_of
+from kinoflow.arranging.loads import carried_on
 from kinoflow.arranging.parts import Arrangement, Part
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING, Piece, joined
@@ -122,7 +123,8 @@ class Cued:
 
 
 def cued(arrangements: Sequence[Arrangement | None]) -> list[Cued | None]:
-    """Segments of a scene, each as it is done after the one before: by the same hand, and in stride after a run-up.
+    """Segments of a scene, each as it is done after the one before: by the same hand, with what that one has in
+    the hands, and in stride after a run-up.
 
     Args:
         arrangements: in order; None of those that the library does not have, over which nothing is carried.
@@ -142,7 +144,7 @@ def cued(arrangements: Sequence[Arrangement | None]) -> list[Cued | None]:
 def _cued_together(arrangements: Sequence[Arrangement]) -> list[Cued]:
     """Segments of which each follows the other."""
     of = [number for number, one in enumerate(arrangements) for _ in one.parts]
-    parts = list(_sided([part for one in arrangements for part in one.parts]))
+    parts = carried_on(list(_sided([part for one in arrangements for part in one.parts])))
     kept: list[list[Part]] = [[] for _ in arrangements]
     stops: list[set[int]] = [set() for _ in arrangements]
     before: Part | None = None
