@@ -192,3 +192,10 @@ def test_a_running_step_goes_on_between_two_frames():
         here = one.clip.joints[-1, ankles] - one.clip.joints[-1, 0]
         there = two.clip.joints[0, ankles] - two.clip.joints[0, 0]
         assert np.abs(here[:, 1] - there[:, 1]).max() < 0.06
+
+
+def test_a_segment_names_no_side_that_nobody_named():
+    parts = part("walk"), part("wave", side="left"), part("bow")
+    cues = cued([Arrangement((one,)) for one in parts])
+    played = [Stage(None).play(cue.arrangement, None, 60, 0) for cue in cues]  # type: ignore[arg-type]
+    assert [one.says["action"] for one in played] == ["walk", "wave (side left)", "bow"]

@@ -144,7 +144,13 @@ def cued(arrangements: Sequence[Arrangement | None]) -> list[Cued | None]:
 def _cued_together(arrangements: Sequence[Arrangement]) -> list[Cued]:
     """Segments of which each follows the other."""
     of = [number for number, one in enumerate(arrangements) for _ in one.parts]
-    parts = carried_on(list(_sided([part for one in arrangements for part in one.parts])))
+    said = [part for one in arrangements for part in one.parts]
+    # What is told of a segment names no side that nobody has named there.
+    sided = [
+        replace(part, either_side="side" in part.settings and "side" not in own.settings)
+        for own, part in zip(said, _sided(said), strict=True)
+    ]
+    parts = carried_on(sided)
     kept: list[list[Part]] = [[] for _ in arrangements]
     stops: list[set[int]] = [set() for _ in arrangements]
     before: Part | None = None
