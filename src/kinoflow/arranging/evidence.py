@@ -193,12 +193,12 @@ def learn(action: Action) -> Evidence:
                 found[key].setdefault(value, {})[word] = ALONE
     told = {gram: (sides[gram, True], sides[gram, False]) for gram, _ in sides}
     pure = {gram: counts for gram, counts in told.items() if abs(purity(*counts)) >= PURELY}
-    for key, values in found.items():
-        for value, telling in list(values.items())[1:]:
+    for key, told_of in found.items():
+        for value, telling in list(told_of.items())[1:]:
             often = Counter[str]()
             for words in (words for settings, words in drawn if str(settings[key]) == value):
                 often |= words
-            values[value] = _without_turns_of_phrase(telling, often)
+            told_of[value] = _without_turns_of_phrase(telling, often)
     return Evidence(_without_chance(found), pure, _order_of_sides(action))
 
 
