@@ -202,13 +202,9 @@ def _found(
         begin, end = int(first[clip]), int(first[last])
         poses = index.rows(begin, end)
         candidates: dict[int, list[_Candidate]] = defaultdict(list)
-        # What is near to a clip and to its mirror image, at once.
-        asked, whose = np.concatenate([poses, _mirrored(poses)]), np.tile(owner[begin:end], 2)
-        here, there = index.nearest(asked, whose, radius, _MOST_ALIKE)
-        turn = int(np.searchsorted(here, len(poses)))
-        for mirrored, pairs in ((False, slice(0, turn)), (True, slice(turn, None))):
-            events = here[pairs] % len(poses) + begin
-            for one, found in _in_step(events, there[pairs], owner, frames, counts, mirrored):
+        for mirrored, asked in ((False, poses), (True, _mirrored(poses))):
+            here, there = index.nearest(asked, owner[begin:end], radius, _MOST_ALIKE)
+            for one, found in _in_step(here + begin, there, owner, frames, counts, mirrored):
                 candidates[one].append(found)
         for one in sorted(candidates):
             likeliest = sorted(candidates[one], key=lambda found: (-found.events, found.rank))[:_MOST_COMPARED]
