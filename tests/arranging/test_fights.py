@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from kinoflow.arranging.parts import Arrangement, Part
-from kinoflow.arranging.performing import _TO_ITS_SIDE, _holds_on, _sided, is_fight
+from kinoflow.arranging.performing import _holds_on, _sided, is_fight
+from kinoflow.arranging.settings import TO_ITS_SIDE
 from kinoflow.authoring.action import find_action
 from kinoflow.motion.skeleton import joint
 
@@ -95,7 +96,7 @@ def test_a_way_that_is_not_named_is_left_to_chance(arranger, sentence):
 
 
 def test_actions_that_go_to_their_side_have_one():
-    assert [name for name in _TO_ITS_SIDE if "side" not in find_action(name).parameters] == []
+    assert [name for name in TO_ITS_SIDE if "side" not in find_action(name).parameters] == []
 
 
 @pytest.mark.parametrize(

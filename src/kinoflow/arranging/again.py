@@ -8,16 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from kinoflow.arranging.parts import Part
-from kinoflow.arranging.settings import COUNTING
+from kinoflow.arranging.settings import COUNTING, TO_ITS_SIDE
 from kinoflow.authoring.action import Count, find_action
 from kinoflow.language.held import Hold
 from kinoflow.language.repeating import Again
 from kinoflow.language.sides import OTHER, SIDES, mirror_caption
-from kinoflow.language.tables import lines
 
 MOST_PARTS = 24
 """No more parts than this are played of one sentence."""
-_TO_ITS_SIDE = frozenset(lines("to_a_side"))
 _OF_A_LIMB = {
     "leg": re.compile(r"\b(?:left|right) (?:leg|foot|knee|heel|thigh|toes?)\b"),
     "hand": re.compile(r"\b(?:left|right) (?:arm|hand|fist|elbow|palm|shoulder|wrist)\b"),
@@ -103,7 +101,7 @@ def _once(part: Part) -> Part:
 
 def _on_a_side(part: Part, side: str) -> Part:
     """A part that names no side, done on one where it has one of a limb."""
-    sided = "side" in find_action(part.action).parameters and part.action not in _TO_ITS_SIDE
+    sided = "side" in find_action(part.action).parameters and part.action not in TO_ITS_SIDE
     if not sided or part.pose or "side" in part.settings:
         return part
     return replace(part, settings={**part.settings, "side": side})

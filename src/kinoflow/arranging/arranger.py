@@ -59,7 +59,7 @@ from kinoflow.language.sides import SIDES, direction_said, sweep_said
 from kinoflow.language.tables import lines, words
 from kinoflow.language.telling import bare, told, without_faces
 from kinoflow.language.wording import shapes_until
-from kinoflow.language.words import NUMBER_OF, stem, stems
+from kinoflow.language.words import how_many, stem, stems
 from kinoflow.motion.clip import MotionClip
 
 UNDERSTOOD = 0.5
@@ -852,7 +852,7 @@ def _times(action: Action, text: str) -> int:
     if often["twice"] and not _DOUBLE.isdisjoint(stems(action.name)):
         # A double jump is two.
         return 1
-    return 2 if often["twice"] else int(NUMBER_OF.get(often["times"], 0)) or int(often["times"])
+    return how_many(often["twice"] or often["times"])
 
 
 def _in_steps(part: Part, steps: int, text: str) -> Part:

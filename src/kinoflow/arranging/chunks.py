@@ -25,7 +25,7 @@ from kinoflow.language.posing import (
 from kinoflow.language.repeating import Again, repeat_said
 from kinoflow.language.sides import OTHER, SIDES, direction_said, mirror_caption
 from kinoflow.language.tables import words
-from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, stem, stems
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, NUMBERS, how_many, stem, stems
 
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|(?<!\bup )\band\b|\band\b(?! down\b))\s*")
 _LIMB = re.compile(
@@ -231,8 +231,8 @@ def chunks_of(text: str, book: PhraseBook) -> list[Chunk]:
                 # "With the arms crossed, she walks": of what follows.
                 early = held
                 continue
-            if found and (resolved := _with_its_limb(part, found[-1].posed)) != part:
-                part = resolved
+            if found:
+                part = _with_its_limb(part, found[-1].posed)
             heard = stems(part)
             kept_s = 0.0 if held and _FREEZES.fullmatch(part) else seconds_held(part)
             if found and kept_s is not None:
@@ -461,7 +461,7 @@ def _to_the_other_side(part: str, before: Chunk) -> Chunk | None:
         return None
     posed = tuple(replace(hold, place=mirror_caption(hold.place)) for hold in before.posed)
     often = match["often"]
-    many = 1 if not often else {"once": 1, "twice": 2}.get(often) or int(NUMBER_OF.get(often.split()[0], 0)) or 1
+    many = how_many(often.split()[0]) if often else 1
     again = Again(other=False, times=many - 1, last=2) if many > 1 else None
     text = mirror_caption(before.text)
     return replace(before, text=text, said=text, posed=posed, stays=True, again=again, hard=True, seconds=0.0)

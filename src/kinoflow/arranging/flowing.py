@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.authoring.chaining import kept_down
+from kinoflow.authoring.chaining import fastest_m_per_s, kept_down
 from kinoflow.authoring.fit import QUICKEST, QUIET_M_S, SHORTEST_FRAMES, lasting
 from kinoflow.authoring.overlapping import going_back
 from kinoflow.authoring.postures import STANDING, posture
@@ -112,8 +112,7 @@ def _roughness(clip: MotionClip) -> tuple[FloatArray, float]:
 
 def _ended(clip: MotionClip) -> bool:
     """Whether an action has come to its end: nothing moves much any more."""
-    last = clip.joints[-REST_FRAMES - 1 :]
-    return float(np.linalg.norm(np.diff(last, axis=0), axis=-1).max(initial=0.0)) * clip.fps < QUIET_M_S
+    return fastest_m_per_s(clip.joints[-REST_FRAMES - 1 :], clip.fps) < QUIET_M_S
 
 
 def _without_rest(clip: MotionClip) -> MotionClip:

@@ -18,6 +18,7 @@ from kinoflow.arranging.ends import STILL, needs
 from kinoflow.arranging.lengths import MOST_STILL, filled, gone, outlasts, stepped, way_frames, way_of
 from kinoflow.arranging.loads import carried_on
 from kinoflow.arranging.parts import Arrangement, Part
+from kinoflow.arranging.settings import TO_ITS_SIDE
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.chaining import FALLING, Piece, joined
 from kinoflow.authoring.fit import (
@@ -38,7 +39,7 @@ from kinoflow.authoring.postures import RISING
 from kinoflow.authoring.scene import MAX_SECONDS
 from kinoflow.errors import ScoreError
 from kinoflow.language.sides import OTHER
-from kinoflow.language.tables import lines, words
+from kinoflow.language.tables import words
 from kinoflow.language.words import stems
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import concatenated
@@ -77,8 +78,6 @@ _EITHER_HAND = ("game", "unarmed")
 """Of fights without weapons, the side of a blow does not say which hand is the stronger one,"""
 _ITS_HAND = frozenset(["jab", "cross punch"])
 """but of these."""
-_TO_ITS_SIDE = frozenset(lines("to_a_side"))
-"""Actions whose side is one to go, turn, look or fall to, not that of a limb."""
 
 
 def perform(arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
@@ -488,7 +487,7 @@ def _sided(parts: Sequence[Part]) -> tuple[Part, ...]:
         replace(part, settings={**part.settings, "side": _main_side(part.action, side)}, either_side=not told)
         if "side" in find_action(part.action).parameters
         and "side" not in part.settings
-        and (fight or (all_one and _uses(part)) or part.action not in _TO_ITS_SIDE)
+        and (fight or (all_one and _uses(part)) or part.action not in TO_ITS_SIDE)
         else part
         for part in parts
     )

@@ -15,7 +15,7 @@ from kinoflow.authoring.fit import goes_above
 from kinoflow.authoring.postures import LYING, ON_FLOOR, SITTING, SQUATTING, STANDING
 from kinoflow.language.held import Hold, Remark
 from kinoflow.language.posing import joined_holds, rises
-from kinoflow.language.words import NUMBER_OF
+from kinoflow.language.words import NUMBER_OF, how_many
 
 POSE = 0.9
 """Words that only put limbs somewhere are that rather than an action that fits worse than this."""
@@ -169,9 +169,7 @@ def put(parts: list[Part], piece: Chunk, here: str, *, soft: bool) -> list[str]:
 def often_said(text: str) -> int:
     """How often a text says that something is done; 1 where it says nothing of it."""
     match = _OFTEN.search(text)
-    if match is None:
-        return 1
-    return 2 if match["twice"] else int(NUMBER_OF.get(match["many"], 0)) or int(match["many"])
+    return 1 if match is None else how_many(match["twice"] or match["many"])
 
 
 def standing_so(piece: Chunk, part: Part) -> Part:

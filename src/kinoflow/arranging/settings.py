@@ -16,8 +16,8 @@ from kinoflow.authoring.action import Action, Choice, Count
 from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.authoring.postures import LYING
 from kinoflow.language.sides import OTHER, SIDES, direction_said, sweep_said, without_directions, without_sweeps
-from kinoflow.language.tables import words
-from kinoflow.language.words import NUMBER_OF, NUMBERS, stem, stems
+from kinoflow.language.tables import lines, words
+from kinoflow.language.words import NUMBER_OF, NUMBERS, how_many, stem, stems
 
 ALIKE = 0.1
 """Values that words tell so nearly equally well are not told apart by them."""
@@ -75,6 +75,8 @@ _LAST = re.compile(
 _NO_NUMBER = re.compile(r"\b((?:the |this |that )?(?:last|first|second|third|final|other|next|same|each|every)) one\b")
 COUNTING = frozenset({"count", "repeat", "rounds"})
 """Numbers of times that all of an action is done; others, such as of steps, count something within it."""
+TO_ITS_SIDE = frozenset(lines("to_a_side"))
+"""Actions whose side is one to go, turn, look or fall to, not that of a limb."""
 _ONCE = re.compile(r"\b(?:once|(?:one|1) time|(?:a|one) single|just one|only one)\b")
 _OFTEN = re.compile(r"\btimes\b|\b(?:twice|thrice)\b")
 _IN_TURN = frozenset(
@@ -113,7 +115,7 @@ def settings_said(action: Action, text: str) -> Said:
     if (last := _LAST.search(text)) and "tempo" in action.parameters:
         before = settings_said(action, text[: last.start()] + text[last.end() :])
         pace = "slow" if last["pace"].startswith("slow") else "quick"
-        many = int(NUMBER_OF.get(last["many"] or "one", 0) or last["many"])
+        many = how_many(last["many"] or "one")
         if repeats := _with_last(action, before, many, pace):
             return replace(before, repeats=repeats)
     said = _said(action, without_sweeps(text))

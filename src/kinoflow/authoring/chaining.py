@@ -37,7 +37,7 @@ from kinoflow.motion.limbs import reach
 from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
-from kinoflow.motion.smoothing import gaussian_mean, moving_maximum, smooth_step
+from kinoflow.motion.smoothing import gaussian_mean, mean_beside, moving_maximum, smooth_step
 
 FloatArray = NDArray[np.float64]
 SEAM_S = 0.4
@@ -106,7 +106,7 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
         lowest = min(float(first.joints[-1, :, 1].min()), float(second.joints[frames, :, 1].min()))
         straight = second.replace(rotations=rotations[:frames], translation=translation[:frames])
         bent = _drawn_through(straight, lowest)
-        seam = bent if _fastest_m_per_s(bent) < max(LIMB_M_PER_S, _fastest_m_per_s(straight)) else straight
+        seam = bent if fastest_m_per_s(bent.joints) < max(LIMB_M_PER_S, fastest_m_per_s(straight.joints)) else straight
         # Who changes from one knee to the other rises for what limbs alone cannot do.
         rotations[:frames] = seam.rotations
         translation[:frames, 1] += _not_below(seam.joints[..., 1].min(axis=1), lowest)
@@ -116,9 +116,9 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     )
 
 
-def _fastest_m_per_s(clip: MotionClip) -> float:
-    steps_m = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1)
-    return float(steps_m.max(initial=0.0)) * clip.fps
+def fastest_m_per_s(joints: FloatArray, fps: float = FPS) -> float:
+    """The highest speed that any of joints [T, J, 3] has from one frame to the next; 0 of a single frame."""
+    return float(np.linalg.norm(np.diff(joints, axis=0), axis=-1).max(initial=0.0)) * fps
 
 
 def _drawn_through(clip: MotionClip, lowest_m: float) -> MotionClip:
@@ -133,10 +133,9 @@ def _drawn_through(clip: MotionClip, lowest_m: float) -> MotionClip:
 
 def _not_below(height_m: FloatArray, lowest_m: float) -> FloatArray:
     """[T] how much heights must rise not to be below another one, with a smooth beginning and end."""
-    need = np.pad(np.maximum(lowest_m - height_m, 0.0), 2 * EASED_FRAMES)
-    for smoothed in (np.max, np.mean):
-        need = smoothed(np.lib.stride_tricks.sliding_window_view(need, 2 * EASED_FRAMES + 1), axis=-1)
-    return np.asarray(need)
+    size = 2 * EASED_FRAMES + 1
+    need = moving_maximum(np.pad(np.maximum(lowest_m - height_m, 0.0), size - 1), size)
+    return mean_beside(need[None], size)[0, size - 1 : 1 - size]
 
 
 @dataclass(frozen=True, eq=False)
@@ -365,12 +364,31 @@ def guarded(first: MotionClip, second: MotionClip) -> tuple[int, int] | None:
     """
     ends = first.num_frames - 1 - np.arange(max(1, min(round(REST_AFTER_S * FPS), first.num_frames - SHORTEST_FRAMES)))
     begins = np.arange(max(1, min(round(REST_BEFORE_S * FPS), second.num_frames - SHORTEST_FRAMES)))
+    return _least_rest(first, second, ends, begins, ON_GUARD_M_PER_S)
+
+
+def _least_rest(
+    first: MotionClip,
+    second: MotionClip,
+    ends: NDArray[np.int64],
+    begins: NDArray[np.int64],
+    quickest_m_per_s: float = np.inf,
+) -> tuple[int, int] | None:
+    """Where one clip is left and the next begun, see `guarded`: the longer the rest that is left out the better.
+
+    Args:
+        first: a clip.
+        second: what follows it.
+        ends: [N] frames of the first in which it may be left, the last one first.
+        begins: [M] frames of the second in which it may begin.
+        quickest_m_per_s: how fast any joint may be in either.
+    """
     (last, last_speed), (next_, next_speed) = seen_from_pelvis(first), seen_from_pelvis(second)
     apart_m = np.linalg.norm(last[ends][:, None] - next_[begins][None], axis=-1)
     cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
     cost[apart_m[:, :, _FEET].max(axis=-1) > SAME_STANCE_M] = np.inf
-    cost[np.linalg.norm(last_speed[ends], axis=-1).max(axis=-1) > ON_GUARD_M_PER_S] = np.inf
-    cost[:, np.linalg.norm(next_speed[begins], axis=-1).max(axis=-1) > ON_GUARD_M_PER_S] = np.inf
+    cost[np.linalg.norm(last_speed[ends], axis=-1).max(axis=-1) > quickest_m_per_s] = np.inf
+    cost[:, np.linalg.norm(next_speed[begins], axis=-1).max(axis=-1) > quickest_m_per_s] = np.inf
     if not np.isfinite(cost).any():
         return None
     place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)
@@ -442,14 +460,10 @@ def without_rest(first: MotionClip, second: MotionClip) -> tuple[MotionClip, Mot
     begins = np.arange(min(round(REST_BEFORE_S * FPS), second.num_frames - SHORTEST_FRAMES))
     if not len(ends) or not len(begins):
         return first, second
-    last, next_ = seen_from_pelvis(first)[0][ends], seen_from_pelvis(second)[0][begins]
-    apart_m = np.linalg.norm(last[:, None] - next_[None], axis=-1)
-    cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
-    cost[apart_m[:, :, _FEET].max(axis=-1) > SAME_STANCE_M] = np.inf
-    if not np.isfinite(cost).any():
+    found = _least_rest(first, second, ends, begins)
+    if found is None:
         return first, second
-    place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)
-    return first.crop(0, int(ends[place]) + 1), second.crop(int(begins[start]), second.num_frames)
+    return first.crop(0, found[0]), second.crop(found[1], second.num_frames)
 
 
 def from_height(fall: MotionClip, height_m: float) -> MotionClip:

@@ -36,9 +36,9 @@ FloatArray = NDArray[np.float64]
 TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
+"""How long the last pose is held at least."""
 FARTHEST_SHARE, NEAR_FLIGHT_S = 0.93, 0.1
 """A pose this near to the one farthest from the first is as far; so near to a leap nobody stands still."""
-"""How long the last pose is held at least."""
 QUIET_M_S, LEAD_FRAMES = 0.35, 3
 """Before any joint is faster than this, nothing is done yet; so much of it stays."""
 PACE_SPREAD = 0.08

@@ -7,7 +7,7 @@ import re
 from kinoflow.language.distances import distance_said
 from kinoflow.language.sides import OTHER, SIDES, mirror_caption
 from kinoflow.language.tables import words
-from kinoflow.language.words import NUMBER_OF
+from kinoflow.language.words import how_many
 
 _END = r"(?=$|[,.;]| and\b| then\b)"
 _THEN = r"(?:[,;]? and then|[,;]? then|[,;]? finally|[,;]? lastly|, and|[,;]| and)"
@@ -221,7 +221,7 @@ def said_in_full(text: str) -> str:
 
 def _in_shares(match: re.Match[str]) -> str:
     """The first of several and the last of them, each as a clause of its own, where they are all of them."""
-    many, first, last = (int(NUMBER_OF.get(match[name], 0)) or int(match[name]) for name in ("many", "first", "last"))
+    many, first, last = (how_many(match[name]) for name in ("many", "first", "last"))
     if first + last != many:
         return match.group()
     what = match["what"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kinoflow.language.sides import SIDES
-from kinoflow.language.words import NUMBER_OF
+from kinoflow.language.words import NUMBER_OF, how_many
 
 _THEN = r"(?:[,;.]? and then|[,;.]? then|, and|[,;.]| and) (?:(?:he|she|they) )?(?:then )?"
 _END = r"(?=\.?$|[,.;]| and\b| then\b| before\b)"
@@ -119,7 +119,7 @@ def _the_same(match: re.Match[str]) -> str:
         return match.group()
     times = 1
     if said:
-        number = {"once": 1, "twice": 2}.get(said) or int(NUMBER_OF.get(said, 0)) or int(said)
+        number = how_many(said)
         repeats = "repeat" in match.group() or "again" in match.group()
         # "Does this four times" is four in all, "repeats it twice" is twice more.
         times = number if match["before"] or match["after"] or (repeats and number <= 2) else number - 1

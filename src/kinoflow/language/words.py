@@ -23,6 +23,11 @@ _WRITTEN = 12
 """Larger numbers are written in digits."""
 
 
+def how_many(word: str) -> int:
+    """The number that a word of `HOW_OFTEN` or `NUMBER_OF` is, or digits are."""
+    return HOW_OFTEN.get(word) or NUMBER_OF.get(word) or int(word)
+
+
 def number_word(count: int) -> str:
     """A small number in words; none is "no"."""
     if count == 0:
